@@ -1,0 +1,104 @@
+import lit from "eslint-plugin-lit";
+import litA11y from "eslint-plugin-lit-a11y";
+import wc from "eslint-plugin-wc";
+import tseslint from "typescript-eslint";
+
+/* Each room with the rooms that it may look into; what is not named is closed. */
+const rooms = ["feed", "loading", "i18n", "styles", "element-kit", "elements", "define", "cli"];
+const arrows = {
+  feed: [],
+  i18n: ["feed"],
+  styles: [],
+  loading: ["feed"],
+  "element-kit": ["feed", "i18n", "styles", "loading"],
+  elements: ["feed", "i18n", "styles", "loading", "element-kit"],
+  define: ["elements", "element-kit"],
+  cli: ["feed", "i18n", "elements", "element-kit"],
+};
+
+const zones = Object.entries(arrows).map(([room, open]) => {
+  const closed = rooms.filter((other) => other !== room && !open.includes(other));
+  return {
+    files: [`src/${room}/**/*.ts`],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: `^(\\.\\./)+(${closed.join("|")})/`, message: `${room}/ does not look into this room.` },
+            {
+              regex: "unsafe-(html|svg|mathml|static)",
+              message: "HTML of a feed becomes nodes in element-kit/sanitise.ts alone.",
+            },
+          ],
+        },
+      ],
+    },
+  };
+});
+
+const sinks = ["innerHTML", "outerHTML", "insertAdjacentHTML", "srcdoc", "setHTMLUnsafe", "createContextualFragment"];
+
+export default tseslint.config(
+  { ignores: ["dist/", "storybook-static/", "node_modules/"] },
+  ...tseslint.configs.recommended,
+  ...zones,
+  {
+    rules: {
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+    },
+  },
+  {
+    files: ["src/feed/**/*.ts"],
+    rules: {
+      "no-restricted-globals": ["error", "document", "window", "fetch", "navigator", "location", "customElements"],
+    },
+  },
+  {
+    files: ["src/**/*.ts", "stories/**/*.ts"],
+    plugins: { lit, wc, "lit-a11y": litA11y },
+    settings: { litHtmlSpecifiers: ["lit"] },
+    rules: {
+      ...lit.configs["flat/recommended"].rules,
+      ...wc.configs["flat/recommended"].rules,
+      ...litA11y.configs.recommended.rules,
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/ban-ts-comment": "error",
+      // The box that scrolls sideways must be reachable by keyboard.
+      "lit-a11y/no-redundant-role": "off",
+      "no-restricted-syntax": [
+        "error",
+        ...sinks.map((name) => ({
+          selector: `MemberExpression[property.name='${name}']`,
+          message: "HTML of a feed becomes nodes in element-kit/sanitise.ts alone.",
+        })),
+        {
+          selector: "CallExpression[callee.object.name='document'][callee.property.name='write']",
+          message: "Not here.",
+        },
+        { selector: "TSEnumDeclaration, TSModuleDeclaration[declare!=true]", message: "TypeScript for types only." },
+      ],
+      "no-eval": "error",
+      "no-new-func": "error",
+    },
+  },
+  {
+    files: ["**/*.test.{ts,mjs}"],
+    rules: {
+      "@typescript-eslint/no-unused-expressions": "off",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip)$/]",
+          message: "Every test runs, and none alone.",
+        },
+      ],
+    },
+  },
+  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },
+);
