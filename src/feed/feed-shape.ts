@@ -1,0 +1,234 @@
+import {
+  boolean,
+  choice,
+  country,
+  currency,
+  date,
+  either,
+  email,
+  html,
+  type Infer,
+  language,
+  list,
+  member,
+  moment,
+  number,
+  object,
+  slug,
+  string,
+  text,
+  url,
+} from "./shape.ts";
+
+/* The rules of the feed, written once: the types below, the reader and the JSON Schema all come from them. */
+
+const startBeforeEnd = (start: string, end: string) => (value: Readonly<Record<string, unknown>>) => {
+  const [from, to] = [value[start], value[end]];
+  // Shortened to the same exactness: 2019 does not end before 2019-06 starts.
+  return typeof from === "string" && typeof to === "string" && to.slice(0, from.length) < from.slice(0, to.length)
+    ? end
+    : undefined;
+};
+
+const day = either(date, object({ text }, { value: date }));
+const eventTime = either(moment, object({ text }, { value: moment }));
+const count = either(number(0), object({ value: number(0) }, { approximate: boolean, year: number(1, 9999), text }));
+const money = object({ amount: number(0), currency }, { approximate: boolean, text });
+const period = object({}, { start: day, end: day, months: number(0) }, startBeforeEnd("start", "end"));
+const point = object({ lat: number(-90, 90), lon: number(-180, 180) });
+const image = object({ url, alt: text }, { width: number(1), height: number(1), credit: text });
+
+const linkFields = { title: text, description: text, language };
+const link = object({ url }, linkFields);
+
+const policyKind = choice("policy", "strategy", "programme", "action-plan", "guidelines");
+const euFunding = choice("funded", "co-funded");
+
+const documentFields = {
+  ...linkFields,
+  mediaType: string,
+  size: number(0),
+  reference: string,
+  published: day,
+  validFrom: day,
+  validTo: day,
+};
+const document = object({ url }, documentFields, startBeforeEnd("validFrom", "validTo"));
+
+const common = {
+  url,
+  image,
+  tags: list(text),
+  contacts: list(slug),
+  documents: list(document),
+  links: list(link),
+  updated: day,
+  checked: day,
+};
+
+const municipality = object(
+  { name: text },
+  {
+    code: string,
+    country,
+    region: text,
+    url,
+    location: point,
+    population: count,
+    administrations: count,
+    companies: count,
+    social: list(link),
+    feedbackUrl: url,
+    logo: image,
+  },
+);
+
+const twinTown = member(
+  { name: text, country },
+  {
+    ...common,
+    otherNames: list(object({ name: string }, { language })),
+    region: text,
+    location: point,
+    since: day,
+    until: day,
+    status: choice("active", "dormant", "ended", "planned"),
+    kind: choice("twin-town", "partnership", "friendship"),
+    description: text,
+    themes: list(text),
+    agreement: document,
+  },
+  startBeforeEnd("since", "until"),
+);
+
+const programme = member(
+  { name: text },
+  {
+    ...common,
+    programme: text,
+    status: choice("open", "running", "closed", "planned"),
+    body: text,
+    bodyHtml: html,
+    ages: object({}, { min: number(0, 150), max: number(0, 150) }),
+    period,
+    grant: money,
+    places: count,
+    origins: list(object({ country }, { places: number(0) })),
+    placements: list(
+      object({ name: text }, { description: text, places: number(0), tasks: list(text), location: text, url }),
+    ),
+    covered: list(text),
+    apply: object({}, { url, opens: day, deadline: day, how: list(text) }, startBeforeEnd("opens", "deadline")),
+    euFunding,
+  },
+);
+
+const contact = member(
+  { name: text },
+  {
+    ...common,
+    role: text,
+    unit: text,
+    organisation: text,
+    phones: list(object({ number: string }, { label: text })),
+    emails: list(object({ address: email }, { label: text })),
+    address: object({}, { street: text, postalCode: string, locality: text, country }),
+    hours: text,
+    languages: list(language),
+    note: text,
+  },
+);
+
+const policy = member(
+  { title: text },
+  {
+    ...common,
+    kind: policyKind,
+    status: choice("adopted", "draft", "expired"),
+    adopted: day,
+    adoptedBy: text,
+    validFrom: day,
+    validTo: day,
+    summary: text,
+    highlights: list(text),
+    priorityAreas: list(text),
+    goals: list(object({ title: text }, { points: list(text) })),
+    governance: object({}, { summary: text, members: list(text) }),
+  },
+  startBeforeEnd("validFrom", "validTo"),
+);
+
+const newsItem = member(
+  { title: text },
+  {
+    ...common,
+    published: day,
+    summary: text,
+    body: text,
+    bodyHtml: html,
+    event: object({ start: eventTime }, { end: eventTime, place: text, online: url }, startBeforeEnd("start", "end")),
+  },
+);
+
+const pageDocument = member(
+  { url },
+  { ...common, ...documentFields, kind: policyKind, owner: text, adopted: day, adoptedBy: text },
+  startBeforeEnd("validFrom", "validTo"),
+);
+
+/** The feed's collections in the order in which a page shows them: one line here is what a new collection needs. */
+export const collections = {
+  twinTowns: twinTown,
+  volunteering: programme,
+  contacts: contact,
+  policies: policy,
+  news: newsItem,
+  documents: pageDocument,
+};
+
+const sectionFields = {
+  id: slug,
+  heading: text,
+  body: text,
+  bodyHtml: html,
+  points: list(text),
+  show: string,
+  ids: list(slug),
+};
+const section = object({}, { ...sectionFields, sections: list(object({}, sectionFields)) });
+const page = object({ title: text }, { lead: text, sections: list(section), links: list(link) });
+
+/** The feed's own fields, besides its collections. */
+export const feedFields = { next: url, updated: day, checked: day, municipality, page };
+
+export type Money = Infer<typeof money>;
+export type Count = Infer<typeof count>;
+export type Period = Infer<typeof period>;
+export type Point = Infer<typeof point>;
+export type Image = Infer<typeof image>;
+export type Link = Infer<typeof link>;
+export type Document = Infer<typeof document>;
+export type Municipality = Infer<typeof municipality>;
+export type Page = Infer<typeof page>;
+export type Section = Infer<typeof section>;
+export type TwinTown = Infer<typeof twinTown>;
+export type Programme = Infer<typeof programme>;
+export type Contact = Infer<typeof contact>;
+export type Policy = Infer<typeof policy>;
+export type NewsItem = Infer<typeof newsItem>;
+export type PageDocument = Infer<typeof pageDocument>;
+
+export type CollectionName = keyof typeof collections;
+type Collections = { readonly [K in CollectionName]: readonly Infer<(typeof collections)[K]>[] };
+
+/** A feed whose every value has been checked. Collections that the feed lacks are empty. */
+export interface Feed extends Collections {
+  /** BCP 47: the language of plain strings; `und` where the feed does not say. */
+  readonly language: string;
+  readonly municipality?: Municipality;
+  readonly page?: Page;
+  /** Absolute address of the feed's next part. */
+  readonly next?: string;
+  readonly updated?: Infer<typeof day>;
+  readonly checked?: Infer<typeof day>;
+}

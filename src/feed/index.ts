@@ -1,0 +1,28 @@
+export { compareDays, type Day, dayValue, isAfter, isBefore } from "./day.ts";
+export type {
+  CollectionName,
+  Contact,
+  Count,
+  Document,
+  Feed,
+  Image,
+  Link,
+  Money,
+  Municipality,
+  NewsItem,
+  Page,
+  PageDocument,
+  Period,
+  Point,
+  Policy,
+  Programme,
+  Section,
+  TwinTown,
+} from "./feed-shape.ts";
+export type { Problem, ProblemCode } from "./problem.ts";
+export { type Reading, readFeed } from "./read.ts";
+export { foldForSearch, groupBy, type Selection, selectMembers, sortTowns, type TownSort } from "./select.ts";
+export type { Text } from "./shape.ts";
+export { isPast, periodEnd, policyStatus, programmeStatus, takesApplications, twinTownStatus } from "./status.ts";
+export { baseLanguage, chooseText, matchLanguage, type Saying } from "./text.ts";
+export { readUrl } from "./url.ts";

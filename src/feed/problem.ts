@@ -1,0 +1,46 @@
+/** What is wrong with a value of the feed. */
+export type ProblemCode =
+  | "missing"
+  | "not-object"
+  | "not-list"
+  | "not-text"
+  | "not-string"
+  | "not-boolean"
+  | "not-number"
+  | "number-range"
+  | "date"
+  | "moment"
+  | "url"
+  | "email"
+  | "language"
+  | "country"
+  | "currency"
+  | "slug"
+  | "choice"
+  | "order"
+  | "duplicate-id"
+  | "version"
+  | AdviceCode;
+
+/** What an editor would want to know although nothing had to be left out. */
+export type AdviceCode = "unknown-key" | "untranslated" | "expired" | "no-location" | "unchecked" | "unknown-reference";
+
+/** One thing that an editor should know about the feed. Readers never see it. */
+export interface Problem {
+  /** JSON Pointer (RFC 6901) to the value. */
+  readonly path: string;
+  readonly code: ProblemCode;
+  /** `error`: something was left out. `advice`: nothing was. */
+  readonly severity: "error" | "advice";
+  /** JSON Pointer to what was left out because of it, where that is more than the value itself. */
+  readonly leftOut?: string;
+  /** The value as it stands in the feed, shortened. */
+  readonly found?: string;
+  /** The values or bounds that would do, or the name that is missing. */
+  readonly expected?: string;
+}
+
+/** A JSON Pointer from its steps. */
+export function pointer(steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

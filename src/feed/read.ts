@@ -1,0 +1,254 @@
+import { isDate, isMoment } from "./day.ts";
+import { collections, type Feed, feedFields } from "./feed-shape.ts";
+import { pointer, type Problem, type ProblemCode } from "./problem.ts";
+import { type Fields, object, type Shape } from "./shape.ts";
+import { isMailAddress, readUrl } from "./url.ts";
+
+/** A feed that could be read, or none, and what an editor should know about it. */
+export interface Reading {
+  /** Missing where nothing can be shown: the JSON is no object, or of a version that this reader does not know. */
+  readonly feed?: Feed;
+  readonly problems: readonly Problem[];
+}
+
+export interface ReadOptions {
+  /** The feed's own absolute address: relative ones are resolved against it. */
+  readonly url?: string;
+}
+
+/** Where the reader is, and what it has found so far. */
+interface Visit {
+  readonly path: (string | number)[];
+  readonly problems: Problem[];
+  readonly base: string | undefined;
+  readonly language: string;
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a feed from parsed JSON. Total and linear: what breaks a rule is left out alone and becomes a problem, nothing
+ * valid is lost, nothing is thrown.
+ */
+export function readFeed(json: unknown, options: ReadOptions = {}): Reading {
+  const problems: Problem[] = [];
+  const visit = (language: string): Visit => ({ path: [], problems, base: options.url, language });
+  const rootless = visit("und");
+  if (!isObject(json)) {
+    report(rootless, "not-object", json);
+    return { problems };
+  }
+  if (isGiven(json["version"]) && json["version"] !== 1) {
+    rootless.path.push("version");
+    report(rootless, "version", json["version"], "1");
+    return { problems };
+  }
+  for (const key of ["version", "language", "municipality"]) {
+    if (!isGiven(json[key])) problems.push({ path: "", code: "missing", severity: "error", expected: key });
+  }
+  const given = json["language"];
+  let language = "und";
+  if (isGiven(given)) {
+    if (typeof given === "string" && isLanguage(given)) language = given;
+    else problems.push({ path: "/language", code: "language", severity: "error", found: excerpt(given) });
+  }
+  const read = readValue(feedShape, json, visit(language)) as Record<string, unknown>;
+  read["language"] = language;
+  for (const name of Object.keys(collections)) read[name] ??= Object.freeze([]);
+  return { feed: Object.freeze(read) as unknown as Feed, problems };
+}
+
+const listOf = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, of]) => [name, { kind: "list", of }]));
+
+/** The whole feed; its three required fields are told by `readFeed`, because a feed without them still shows the rest. */
+const feedShape = object(
+  {},
+  { ...feedFields, ...listOf(collections), version: { kind: "number" }, language: { kind: "language" } },
+);
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Exports of content systems write null or an empty string for what is not there. */
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
+
+const isLanguage = (value: string): boolean => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value);
+
+function report(visit: Visit, code: ProblemCode, found?: unknown, expected?: string): undefined {
+  visit.problems.push({
+    path: pointer(visit.path),
+    code,
+    severity: "error",
+    ...(found === undefined ? {} : { found: excerpt(found) }),
+    ...(expected === undefined ? {} : { expected }),
+  });
+  return undefined;
+}
+
+/** A value as an editor knows it again, short enough for one line. */
+function excerpt(value: unknown): string {
+  if (Array.isArray(value)) return "[…]";
+  if (isObject(value)) return "{…}";
+  const json = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
+  return json.length > 64 ? `${json.slice(0, 62)}…` : json;
+}
+
+const patterns = { country: /^[a-z]{2}$/i, currency: /^[a-z]{3}$/i };
+
+function readValue(shape: Shape<unknown>, value: unknown, visit: Visit): unknown {
+  switch (shape.kind) {
+    case "text":
+    case "html":
+      return readText(value, visit);
+    case "either":
+      return readValue((isObject(value) ? shape.or : shape.of) ?? shape, value, visit);
+    case "list":
+      return Array.isArray(value) ? readList(shape, value, visit) : report(visit, "not-list", value);
+    case "object":
+    case "member":
+      return isObject(value) ? readObject(shape, value, visit) : report(visit, "not-object", value);
+    case "boolean":
+      return typeof value === "boolean" ? value : report(visit, "not-boolean", value);
+    case "number":
+      return readNumber(shape, value, visit);
+    default:
+      return readString(shape, value, visit);
+  }
+}
+
+function readNumber({ min, max }: Shape<unknown>, value: unknown, visit: Visit): number | undefined {
+  if (typeof value !== "number" || !Number.isFinite(value)) return report(visit, "not-number", value);
+  if (value < (min ?? -Infinity) || value > (max ?? Infinity)) {
+    return report(visit, "number-range", value, `${min ?? ""}–${max ?? ""}`);
+  }
+  return value;
+}
+
+function readString(shape: Shape<unknown>, value: unknown, visit: Visit): string | undefined {
+  const { kind } = shape;
+  // A year is often written as a number, and means the same.
+  const string = (kind === "date" || kind === "moment") && typeof value === "number" ? String(value) : value;
+  if (typeof string !== "string") return report(visit, "not-string", value);
+  const trimmed = string.trim();
+  switch (kind) {
+    case "string":
+      return trimmed;
+    case "date":
+      return isDate(trimmed) ? trimmed : report(visit, "date", value);
+    case "moment":
+      return isMoment(trimmed) ? trimmed : report(visit, "moment", value);
+    case "url":
+      return readUrl(trimmed, visit.base) ?? report(visit, "url", value);
+    case "email":
+      return isMailAddress(trimmed) ? trimmed : report(visit, "email", value);
+    case "language":
+      return isLanguage(trimmed) ? trimmed : report(visit, "language", value);
+    case "country":
+    case "currency":
+      return patterns[kind].test(trimmed) ? trimmed.toUpperCase() : report(visit, kind, value);
+    case "slug":
+      return /^[^\s#"'<>]+$/.test(trimmed) ? trimmed : report(visit, "slug", value);
+    case "choice":
+      return shape.values?.includes(trimmed) ? trimmed : report(visit, "choice", value, shape.values?.join(", ") ?? "");
+    default:
+      return undefined;
+  }
+}
+
+function readText(value: unknown, visit: Visit): unknown {
+  if (typeof value === "string") return value.trim();
+  if (!isObject(value)) return report(visit, "not-text", value);
+  const text: Record<string, string> = {};
+  for (const key of Object.keys(value)) {
+    const string = value[key];
+    if (!isGiven(string)) continue;
+    visit.path.push(key);
+    if (!isLanguage(key)) report(visit, "language", key);
+    else if (typeof string !== "string") report(visit, "not-string", string);
+    else text[key] = string.trim();
+    visit.path.pop();
+  }
+  return Object.keys(text).length > 0 ? Object.freeze(text) : report(visit, "not-text", value);
+}
+
+function readList(shape: Shape<unknown>, values: readonly unknown[], visit: Visit): readonly unknown[] {
+  const of = shape.of ?? shape;
+  const list: unknown[] = [];
+  const ids = of.kind === "member" ? new Set<string>() : undefined;
+  for (let index = 0; index < values.length; index++) {
+    if (!isGiven(values[index])) continue;
+    visit.path.push(index);
+    const value = readValue(of, values[index], visit);
+    if (value !== undefined) {
+      if (ids) giveId(value as Record<string, unknown>, ids, visit);
+      list.push(Object.freeze(value));
+    }
+    visit.path.pop();
+  }
+  return Object.freeze(list);
+}
+
+function readObject(shape: Shape<unknown>, value: JsonObject, visit: Visit): Record<string, unknown> | undefined {
+  const fields = shape.fields ?? {};
+  const required = shape.required ?? [];
+  const read: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const given = value[key];
+    if (!Object.hasOwn(fields, key)) {
+      // Assigning to __proto__ would change the object instead of adding to it.
+      if (key !== "__proto__") read[key] = given;
+      continue;
+    }
+    // An image's empty alt says that it is decoration: the one empty text that means something.
+    if (!isGiven(given) && !(key === "alt" && given === "")) continue;
+    visit.path.push(key);
+    const result = readValue(fields[key] as Shape<unknown>, given, visit);
+    visit.path.pop();
+    if (result !== undefined) read[key] = typeof result === "object" ? Object.freeze(result) : result;
+  }
+  for (const key of required) {
+    if (read[key] !== undefined && (read[key] !== "" || key === "alt")) continue;
+    const isNew = !isGiven(value[key]);
+    if (isNew) report(visit, "missing", undefined, key);
+    const last = visit.problems.at(-1);
+    if (last) visit.problems[visit.problems.length - 1] = { ...last, leftOut: pointer(visit.path) };
+    return undefined;
+  }
+  const breaking = shape.rule?.(read);
+  if (breaking !== undefined) {
+    visit.path.push(breaking);
+    report(visit, "order", read[breaking]);
+    visit.path.pop();
+    delete read[breaking];
+  }
+  return read;
+}
+
+/** Gives a member an id that is unique in its collection. */
+function giveId(member: Record<string, unknown>, ids: Set<string>, visit: Visit): void {
+  const given = member["id"];
+  const wanted = typeof given === "string" ? given : slugFrom(member["name"] ?? member["title"], visit.language);
+  let id = wanted || String(ids.size + 1);
+  if (typeof given === "string" && ids.has(given)) {
+    visit.path.push("id");
+    report(visit, "duplicate-id", given);
+    visit.path.pop();
+  }
+  for (let copy = 2; ids.has(id); copy++) id = `${wanted}-${copy}`;
+  ids.add(id);
+  member["id"] = id;
+}
+
+/** A slug from a name: lower case, without marks over Latin letters, words joined by hyphens. */
+function slugFrom(name: unknown, language: string): string {
+  const text = typeof name === "string" ? name : isObject(name) ? (name[language] ?? Object.values(name)[0]) : "";
+  return String(text ?? "")
+    .slice(0, 80)
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,78 @@
+import { compareDays } from "./day.ts";
+import type { CollectionName, Feed, TwinTown } from "./feed-shape.ts";
+import { isPast } from "./status.ts";
+
+export interface SelectOptions {
+  /** Only these, in this order. */
+  readonly ids?: readonly string[];
+  /** Full date: `2026-11-23`. */
+  readonly today: string;
+}
+
+/** What a tag shows of a collection. */
+export interface Selection<T> {
+  readonly current: readonly T[];
+  /** What is over. */
+  readonly past: readonly T[];
+}
+
+/** Chooses and orders a collection's members: what is over comes apart, news come newest first. */
+export function selectMembers<K extends CollectionName>(
+  feed: Feed,
+  name: K,
+  { ids, today }: SelectOptions,
+): Selection<Feed[K][number]> {
+  type Member = Feed[K][number];
+  const all: readonly Member[] = feed[name];
+  const members = ids ? pick(all, ids) : name === "news" ? newestFirst(all as Feed["news"] as readonly Member[]) : all;
+  const over = (member: Member) => isPast[name](member, today);
+  return { current: members.filter((member) => !over(member)), past: members.filter(over) };
+}
+
+function pick<T extends { readonly id: string }>(members: readonly T[], ids: readonly string[]): readonly T[] {
+  const byId = new Map(members.map((member) => [member.id, member]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function newestFirst<T>(items: readonly T[]): readonly T[] {
+  const published = (item: T) => (item as Feed["news"][number]).published;
+  // Items without a date come last, so the order cannot just be turned around.
+  return [...items].sort((a, b) =>
+    published(a) && published(b) ? compareDays(published(b), published(a)) : compareDays(published(a), published(b)),
+  );
+}
+
+export type TownSort = "name" | "since";
+
+/**
+ * Twin towns by name, in the order of a language's alphabet, or by age; as the feed has them where no order is asked.
+ * @param language BCP 47.
+ */
+export function sortTowns(
+  towns: readonly TwinTown[],
+  by: TownSort | undefined,
+  nameOf: (town: TwinTown) => string,
+  language: string,
+): readonly TwinTown[] {
+  if (by === "since") return [...towns].sort((a, b) => compareDays(a.since, b.since));
+  if (by !== "name") return towns;
+  const { compare } = new Intl.Collator(language);
+  return [...towns].sort((a, b) => compare(nameOf(a), nameOf(b)));
+}
+
+/** Puts members into groups by a key, in the order in which the keys first appear. */
+export function groupBy<T>(members: readonly T[], key: (member: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const member of members) {
+    const name = key(member);
+    const group = groups.get(name);
+    if (group) group.push(member);
+    else groups.set(name, [member]);
+  }
+  return groups;
+}
+
+/** A text as a reader would type it into a search field: lower case, without marks. */
+export function foldForSearch(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -1,0 +1,57 @@
+import { type Day, isAfter, isBefore } from "./day.ts";
+import type { CollectionName, Feed, PageDocument, Policy, Programme, TwinTown } from "./feed-shape.ts";
+
+/** Where a member has no status of its own, it follows from the dates. `today` is a full date: `2026-11-23`. */
+export function twinTownStatus(town: TwinTown, today: string): NonNullable<TwinTown["status"]> {
+  if (town.status) return town.status;
+  if (isBefore(town.until, today)) return "ended";
+  return isAfter(town.since, today) ? "planned" : "active";
+}
+
+export function programmeStatus(programme: Programme, today: string): NonNullable<Programme["status"]> {
+  const { apply, period, status } = programme;
+  if (status) return status;
+  if (isBefore(period?.end ?? periodEnd(period), today)) return "closed";
+  if (apply?.deadline && !isBefore(apply.deadline, today)) return isAfter(apply.opens, today) ? "planned" : "open";
+  if (isAfter(period?.start, today)) return "planned";
+  if (period?.start) return "running";
+  return apply?.deadline || !apply?.url ? "closed" : "open";
+}
+
+/** Whether an application can be sent today. */
+export function takesApplications(programme: Programme, today: string): boolean {
+  const { apply } = programme;
+  return (
+    programmeStatus(programme, today) === "open" && !isBefore(apply?.deadline, today) && !isAfter(apply?.opens, today)
+  );
+}
+
+export function policyStatus(policy: Policy, today: string): NonNullable<Policy["status"]> {
+  if (isBefore(policy.validTo, today)) return "expired";
+  return policy.status ?? "adopted";
+}
+
+/** The last day of a period that gives its start and its length in months; undefined where either is missing. */
+export function periodEnd(period: Programme["period"]): string | undefined {
+  const { start, months } = period ?? {};
+  const value = typeof start === "object" ? start.value : start;
+  if (!value || value.length < 7 || !months) return undefined;
+  const [year = 0, month = 1] = value.split("-").map(Number);
+  const last = month - 1 + months;
+  const end = new Date(Date.UTC(year, last, value.length === 10 ? Number(value.slice(8)) : 1) - 86_400_000);
+  return end.toISOString().slice(0, value.length === 10 ? 10 : 7);
+}
+
+const validToIsPast = (member: { readonly validTo?: Day }, today: string) => isBefore(member.validTo, today);
+
+/** Whether a member of a collection is over: such members come last, marked. */
+export const isPast: {
+  readonly [K in CollectionName]: (member: Feed[K][number], today: string) => boolean;
+} = {
+  twinTowns: (town, today) => ["ended", "dormant"].includes(twinTownStatus(town, today)),
+  volunteering: (programme, today) => programmeStatus(programme, today) === "closed",
+  contacts: () => false,
+  policies: (policy, today) => policyStatus(policy, today) === "expired",
+  news: () => false,
+  documents: (document: PageDocument, today) => validToIsPast(document, today),
+};
