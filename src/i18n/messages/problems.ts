@@ -1,0 +1,140 @@
+import type { Problem, ProblemCode } from "../../feed/index.ts";
+
+type Explain = (problem: { readonly name: string; readonly found: string; readonly expected: string }) => string;
+
+/** What editors are told. Loaded only where there is an editor to tell. */
+export interface EditorMessages {
+  readonly panel: string;
+  readonly none: string;
+  readonly error: string;
+  readonly advice: string;
+  readonly leftOut: (path: string) => string;
+  readonly noFeed: string;
+  readonly load: Readonly<Record<"network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-feed", string>>;
+  readonly problems: Readonly<Record<ProblemCode, Explain>>;
+}
+
+const sv: EditorMessages = {
+  panel: "Bara du som redigerar ser den här rutan",
+  none: "Vi hittar inget att rätta i innehållsfilen.",
+  error: "Fel",
+  advice: "Råd",
+  leftOut: (path) => `Därför visas inte ${path}.`,
+  noFeed: "Taggen vet inte vilken innehållsfil den ska visa. Skriv filens adress i attributet src.",
+  load: {
+    network:
+      "Innehållsfilen går inte att hämta. Kontrollera adressen, och att servern tillåter att filen läses härifrån (CORS).",
+    status: "Servern lämnar inte ut innehållsfilen. Har filen flyttats?",
+    timeout: "Servern svarade inte i tid.",
+    "too-large": "Innehållsfilen är större än 50 MB. Dela den med next.",
+    "not-json":
+      "Innehållsfilen är inte JSON. Granska den i ett verktyg för JSON: ofta saknas ett kommatecken eller ett citattecken.",
+    "not-a-feed":
+      'Innehållet är inte en innehållsfil av version 1. Den ska vara ett objekt som börjar med "version": 1.',
+  },
+  problems: {
+    missing: ({ expected }) => `${expected} saknas. Lägg till det.`,
+    "not-object": ({ name, found }) => `${name} är ${found}. Det ska vara ett objekt: { … }.`,
+    "not-list": ({ name, found }) => `${name} är ${found}. Det ska vara en lista: [ … ].`,
+    "not-text": ({ name, found }) =>
+      `${name} är ${found}. Skriv en text inom citattecken, eller en text för varje språk: { "sv": "…", "en": "…" }.`,
+    "not-string": ({ name, found }) => `${name} är ${found}. Skriv det som text inom citattecken.`,
+    "not-boolean": ({ name, found }) => `${name} är ${found}. Skriv true eller false, utan citattecken.`,
+    "not-number": ({ name, found }) =>
+      `${name} är ${found}. Skriv ett tal med siffror, utan citattecken och mellanslag.`,
+    "number-range": ({ name, found, expected }) => `${name} är ${found}. Det ska ligga inom ${expected}.`,
+    date: ({ name, found }) =>
+      `${name} är ${found}. Skriv ett årtal med fyra siffror, gärna med månad och dag: 1992, 1992-06 eller 1992-06-01.`,
+    moment: ({ name, found }) =>
+      `${name} är ${found}. Skriv en dag, gärna med klockslag: 2026-05-09 eller 2026-05-09T18:00.`,
+    url: ({ name, found }) =>
+      `${name} är ${found}. Skriv en adress som börjar med https:// eller är relativ till innehållsfilen.`,
+    email: ({ name, found }) => `${name} är ${found}. Skriv en e-postadress: namn@kommun.example.`,
+    language: ({ name, found }) => `${name} är ${found}. Skriv en språkkod, till exempel sv, en eller uk.`,
+    country: ({ name, found }) =>
+      `${name} är ${found}. Skriv landets kod med två bokstäver, till exempel LT för Litauen.`,
+    currency: ({ name, found }) => `${name} är ${found}. Skriv valutans kod med tre bokstäver, till exempel SEK.`,
+    slug: ({ name, found }) => `${name} är ${found}. Skriv ett kort namn utan mellanslag, till exempel de-pere.`,
+    choice: ({ name, found, expected }) => `${name} är ${found}. Välj något av: ${expected}.`,
+    order: ({ name, found }) => `${name} är ${found}, före sin början. Byt plats på dagarna eller rätta dem.`,
+    "duplicate-id": ({ found }) => `id är ${found} för flera. Ge var och en ett eget.`,
+    version: ({ found }) =>
+      `version är ${found}. Det här skriptet läser version 1: skriv "version": 1, eller uppdatera skriptet.`,
+    "unknown-key": ({ found }) => `${found} är inget fält som läses. Är det felstavat? Ett eget fält kan börja med _.`,
+    untranslated: ({ found, expected }) =>
+      `${found} texter saknas på ${expected}. De visas på ett annat språk. Den första:`,
+    expired: () => "Det gäller inte längre. Läsarna ser att det har gällt.",
+    "no-location": () => "Orten saknar koordinater (location). Den finns i listan men kan inte visas på en karta.",
+    unchecked: () => "Det är mer än ett år sedan innehållet granskades. Granska det, och skriv dagen i checked.",
+    "unknown-reference": ({ name, found, expected }) =>
+      `${name} nämner ${found}, som inte finns.${expected ? ` Det som finns: ${expected}.` : ""}`,
+  },
+};
+
+const en: EditorMessages = {
+  panel: "Only you who edit see this box",
+  none: "We find nothing to mend in the feed.",
+  error: "Error",
+  advice: "Advice",
+  leftOut: (path) => `Therefore ${path} is not shown.`,
+  noFeed: "The tag does not know which feed to show. Write the feed's address in the attribute src.",
+  load: {
+    network: "The feed cannot be fetched. Check the address, and that its server allows this page to read it (CORS).",
+    status: "The server does not hand out the feed. Was the file moved?",
+    timeout: "The server did not answer in time.",
+    "too-large": "The feed is larger than 50 MB. Split it with next.",
+    "not-json": "The feed is not JSON. Check it in a tool for JSON: often a comma or a quotation mark is missing.",
+    "not-a-feed": 'The content is not a feed of version 1. It must be an object that begins with "version": 1.',
+  },
+  problems: {
+    missing: ({ expected }) => `${expected} is missing. Add it.`,
+    "not-object": ({ name, found }) => `${name} is ${found}. It must be an object: { … }.`,
+    "not-list": ({ name, found }) => `${name} is ${found}. It must be a list: [ … ].`,
+    "not-text": ({ name, found }) =>
+      `${name} is ${found}. Write a text in quotation marks, or one for each language: { "sv": "…", "en": "…" }.`,
+    "not-string": ({ name, found }) => `${name} is ${found}. Write it as text in quotation marks.`,
+    "not-boolean": ({ name, found }) => `${name} is ${found}. Write true or false, without quotation marks.`,
+    "not-number": ({ name, found }) =>
+      `${name} is ${found}. Write a number in digits, without quotation marks and spaces.`,
+    "number-range": ({ name, found, expected }) => `${name} is ${found}. It must be within ${expected}.`,
+    date: ({ name, found }) =>
+      `${name} is ${found}. Write a four-digit year, with month and day if known: 1992, 1992-06 or 1992-06-01.`,
+    moment: ({ name, found }) =>
+      `${name} is ${found}. Write a day, with the time if known: 2026-05-09 or 2026-05-09T18:00.`,
+    url: ({ name, found }) =>
+      `${name} is ${found}. Write an address that begins with https:// or is relative to the feed.`,
+    email: ({ name, found }) => `${name} is ${found}. Write a mail address: name@municipality.example.`,
+    language: ({ name, found }) => `${name} is ${found}. Write a language code, for example sv, en or uk.`,
+    country: ({ name, found }) =>
+      `${name} is ${found}. Write the country's two-letter code, for example LT for Lithuania.`,
+    currency: ({ name, found }) => `${name} is ${found}. Write the currency's three-letter code, for example SEK.`,
+    slug: ({ name, found }) => `${name} is ${found}. Write a short name without spaces, for example de-pere.`,
+    choice: ({ name, found, expected }) => `${name} is ${found}. Choose one of: ${expected}.`,
+    order: ({ name, found }) => `${name} is ${found}, before its beginning. Swap the days or mend them.`,
+    "duplicate-id": ({ found }) => `id is ${found} for several. Give each its own.`,
+    version: ({ found }) =>
+      `version is ${found}. This script reads version 1: write "version": 1, or update the script.`,
+    "unknown-key": ({ found }) =>
+      `${found} is no field that is read. Is it misspelt? A field of your own may begin with _.`,
+    untranslated: ({ found, expected }) =>
+      `${found} texts are missing in ${expected}. They are shown in another language. The first:`,
+    expired: () => "It is no longer valid. Readers see that it has been.",
+    "no-location": () => "The place has no coordinates (location). It is in the list but cannot be on a map.",
+    unchecked: () => "The content was checked more than a year ago. Check it, and write the day in checked.",
+    "unknown-reference": ({ name, found, expected }) =>
+      `${name} names ${found}, which does not exist.${expected ? ` There are: ${expected}.` : ""}`,
+  },
+};
+
+/** @param language BCP 47; all but Swedish get English. */
+export function editorMessages(language: string): EditorMessages {
+  return language.toLowerCase().startsWith("sv") ? sv : en;
+}
+
+/** One problem as a sentence or two: what was found, what is expected, how to mend it. */
+export function explainProblem({ code, path, found = "", expected = "", leftOut }: Problem, language: string): string {
+  const messages = editorMessages(language);
+  const name = path.split("/").findLast((step) => !/^\d*$/.test(step)) ?? "";
+  const sentence = messages.problems[code]({ name, found, expected });
+  return leftOut && leftOut !== path ? `${sentence} ${messages.leftOut(leftOut)}` : sentence;
+}
