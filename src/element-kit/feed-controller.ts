@@ -1,0 +1,95 @@
+import { ContextConsumer } from "@lit/context";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { readFeed } from "../feed/index.ts";
+import { FeedError, type FeedState, feedStore, waiting } from "../loading/index.ts";
+import { feedContext } from "./feed-context.ts";
+
+export interface FeedHost extends ReactiveControllerHost, HTMLElement {
+  /** A feed's JSON, for scripts and prerendering. */
+  readonly feed?: unknown;
+  readonly src?: string | undefined;
+}
+
+/** Finds the feed of an element: its property, its `src`, the provider around it, the document's `<meta>`. */
+export class FeedController implements ReactiveController {
+  state: FeedState = waiting;
+
+  readonly #host: FeedHost;
+  readonly #changed: (state: FeedState) => void;
+  readonly #provided: ContextConsumer<typeof feedContext, FeedHost>;
+  #unsubscribe: (() => void) | undefined;
+  /** What the present state was asked for: an address, a feed object, or the provider. */
+  #origin: unknown;
+
+  /** @param changed is told each new state, before the host renders it. */
+  constructor(host: FeedHost, changed: (state: FeedState) => void = () => {}) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+    this.#provided = new ContextConsumer(host, {
+      context: feedContext,
+      subscribe: true,
+      callback: (state) => {
+        if (this.#origin === feedContext) this.#publish(state);
+      },
+    });
+  }
+
+  hostConnected(): void {
+    this.#origin = undefined;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#origin = undefined;
+  }
+
+  hostUpdate(): void {
+    const { feed } = this.#host;
+    const url = feed === undefined ? this.#url() : undefined;
+    const origin = feed ?? url ?? feedContext;
+    if (origin === this.#origin) return;
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#origin = origin;
+    if (feed !== undefined) this.#publish(stateOf(feed, this.#host.ownerDocument.baseURI));
+    else if (url) this.#unsubscribe = feedStore.subscribe(url, (state) => this.#publish(state));
+    else this.#publish(this.#provided.value ?? waiting);
+  }
+
+  /** Asks again for a feed that failed. */
+  retry(): void {
+    const { state } = this;
+    if ("url" in state && state.url) feedStore.reload(state.url);
+  }
+
+  #url(): string | undefined {
+    const { src, ownerDocument } = this.#host;
+    const meta = () => ownerDocument.querySelector<HTMLMetaElement>('meta[name="omvarld-feed"]')?.content;
+    const given = src?.trim() || (this.#provided.value ? undefined : meta()?.trim());
+    if (!given) return undefined;
+    try {
+      return new URL(given, ownerDocument.baseURI).href;
+    } catch {
+      // Not an address at all: asking for it fails, and says so.
+      return given;
+    }
+  }
+
+  #publish(state: FeedState): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.#changed(state);
+    this.#host.requestUpdate();
+  }
+}
+
+/** The state of a feed that a script hands over. */
+function stateOf(json: unknown, base: string): FeedState {
+  const { feed, problems } = readFeed(json, { url: base });
+  return feed
+    ? { status: "ready", feed, problems, url: "" }
+    : { status: "failed", url: "", error: new FeedError("not-a-feed", base), problems };
+}

@@ -1,0 +1,43 @@
+import { type CollectionName, type Feed, type Selection, selectMembers } from "../feed/index.ts";
+import type { Messages } from "../i18n/index.ts";
+import type { Scope } from "./scope.ts";
+import { emptyNote, section, type TagOptions } from "./templates/section.ts";
+
+type Member<K extends CollectionName> = Feed[K][number];
+
+/** One kind of content: how a collection of the feed is told. Pure, so that a browser and Node print the same. */
+export interface Kind<K extends CollectionName, O extends TagOptions = TagOptions> {
+  readonly collection: K;
+  /** The tag's name without `omvarld-`. */
+  readonly name: string;
+  content(scope: Scope, selection: Selection<Member<K>>, options: O): unknown;
+  /** The shortest answer to "what is there?", for the top of a page. */
+  answer(scope: Scope, selection: Selection<Member<K>>): string;
+}
+
+/** What a kind shows, and how many members it is. */
+export function selectFor<K extends CollectionName>(
+  { feed, today }: Scope,
+  { collection }: Kind<K, never>,
+  { ids, past }: TagOptions,
+): Selection<Member<K>> {
+  const { current, past: over } = selectMembers(feed, collection, { today, ...(ids ? { ids } : {}) });
+  return { current, past: past === "hide" ? [] : over };
+}
+
+/** A kind's section: its heading, what an editor wrote above, and its members or a calm word that there are none. */
+export function renderKind<K extends CollectionName, O extends TagOptions>(
+  scope: Scope,
+  kind: Kind<K, O>,
+  options: O,
+  intro?: unknown,
+): unknown {
+  const title = kindTitle(scope.words, kind.collection);
+  const selection = selectFor(scope, kind, options);
+  const isEmpty = selection.current.length + selection.past.length === 0;
+  const content = isEmpty ? emptyNote(scope, title) : kind.content(scope, selection, options);
+  return section(scope, { name: kind.name, heading: options.heading, title }, [intro, content]);
+}
+
+/** The default heading of a collection. */
+export const kindTitle = (words: Messages, collection: CollectionName): string => words[collection];

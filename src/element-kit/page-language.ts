@@ -1,0 +1,17 @@
+/** The language that holds at an element, from the nearest `lang` around it, through shadow roots; BCP 47. */
+export function languageAround(element: Element): string | undefined {
+  for (let node: Node | null = element; node; node = parentOf(node)) {
+    const lang = node instanceof Element ? node.getAttribute("lang")?.trim() : undefined;
+    // An invalid tag, as some translators write, would stop every formatter.
+    if (lang && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(lang)) return lang;
+  }
+  return undefined;
+}
+
+const parentOf = (node: Node): Node | null => node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+
+/** The reader's own date: `2026-11-23`. */
+export function localDate(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,21 @@
+/**
+ * Ids in the light DOM share the page's name space: each element takes one that begins with its own id or its tag's
+ * name, numbered where a page has several.
+ */
+const taken = new WeakMap<Node, Map<string, Element>>();
+
+export function claimPrefix(element: Element): string {
+  const scope = element.getRootNode();
+  let names = taken.get(scope);
+  if (!names) taken.set(scope, (names = new Map()));
+  const wanted = element.id ? `omvarld-${element.id}` : element.localName;
+  for (let copy = 1; ; copy++) {
+    const name = copy === 1 ? wanted : `${wanted}-${copy}`;
+    const owner = names.get(name);
+    // An element that was moved or taken out leaves its name to others.
+    if (!owner || owner === element || owner.getRootNode() !== scope) {
+      names.set(name, element);
+      return name;
+    }
+  }
+}

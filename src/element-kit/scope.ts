@@ -1,0 +1,96 @@
+import { html as plainHtml, type TemplateResult } from "lit";
+import { baseLanguage, chooseText, type Feed, type Text } from "../feed/index.ts";
+import { chooseLabels, createFormat, type Format, type Messages } from "../i18n/index.ts";
+import { type HtmlTag, htmlAtLevel } from "./html-at-level.ts";
+
+/** A text ready for a template: plain in the scope's own language, else marked with its language. */
+export type Said = string | TemplateResult;
+
+/** All that a template may know besides its data: whom it speaks to, when, and where it stands. */
+export interface Scope {
+  readonly feed: Feed;
+  /** BCP 47, of the labels. */
+  readonly language: string;
+  readonly words: Messages;
+  readonly format: Format;
+  /** The reader's date: `2026-11-23`. */
+  readonly today: string;
+  /** Level of the tag's own heading, 1 to 6. */
+  readonly level: number;
+  /** The `html` tag at that level. */
+  readonly html: HtmlTag;
+  /** Begins every id that the tag puts into the page. */
+  readonly prefix: string;
+  /** A text of the feed in the reader's language. */
+  say(text: Text): Said;
+  /** The same as a mere string, for attributes and sentences. */
+  plain(text: Text): string;
+  /** The text's language where it is not the scope's own. */
+  foreign(text: Text): string | undefined;
+  /** HTML of the feed, made safe. */
+  richText(text: Text): unknown;
+  /** Whether an absolute address leads away from the municipality's site and from the page's own. */
+  isOtherSite(url: string): boolean;
+}
+
+export interface ScopeOptions {
+  readonly feed: Feed;
+  /** BCP 47: what the reader reads. */
+  readonly language: string | undefined;
+  readonly today: string;
+  readonly level: number;
+  readonly prefix: string;
+  /** Host name of the page, empty where it has none. */
+  readonly host: string;
+  /** Turns untrusted HTML into something that a template can hold. */
+  readonly richText: (html: string) => unknown;
+}
+
+export function createScope({ feed, language, today, level, prefix, host, richText }: ScopeOptions): Scope {
+  const wanted = language ? [language] : [feed.language];
+  const labels = chooseLabels([...wanted, feed.language]);
+  const { words } = labels;
+  const own = baseLanguage(labels.language);
+  const choose = (text: Text) => chooseText(text, wanted, feed.language);
+  const plain = (text: Text) => choose(text).text;
+  const foreign = (text: Text) => {
+    const { language } = choose(text);
+    return baseLanguage(language) === own || language === "und" ? undefined : language;
+  };
+  const hosts = new Set([host, hostOf(feed.municipality?.url)].map(withoutWww));
+  return {
+    feed,
+    language: labels.language,
+    words,
+    format: createFormat(labels.language, words, plain),
+    today,
+    level,
+    html: htmlAtLevel(level),
+    prefix,
+    say: (text) => {
+      const lang = foreign(text);
+      return lang ? plainHtml`<span lang=${lang}>${plain(text)}</span>` : plain(text);
+    },
+    plain,
+    foreign,
+    richText: (text) => richText(plain(text)),
+    isOtherSite: (url) => /^https?:/.test(url) && !hosts.has(withoutWww(hostOf(url))),
+  };
+}
+
+/** The same scope with headings further in. */
+export function deeper(scope: Scope, steps = 1, prefix = scope.prefix): Scope {
+  const level = Math.min(scope.level + steps, 6);
+  return { ...scope, level, html: htmlAtLevel(level), prefix };
+}
+
+/** The host name of an address, without port; empty where there is none. */
+export function hostOf(url: string | undefined): string {
+  try {
+    return url ? new URL(url).hostname : "";
+  } catch {
+    return "";
+  }
+}
+
+export const withoutWww = (host: string): string => host.replace(/^www\./, "");

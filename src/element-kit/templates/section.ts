@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Text } from "../../feed/index.ts";
+import type { Scope } from "../scope.ts";
+
+/** What is over: shown (marked, last), folded away, or not at all. */
+export type Past = "show" | "fold" | "hide";
+
+/** What an editor may ask of any tag. */
+export interface TagOptions {
+  /** In place of the default; empty: none is shown. */
+  readonly heading?: Text | undefined;
+  /** Only these members, in this order. */
+  readonly ids?: readonly string[] | undefined;
+  /** At most this many members, until the reader asks for all. */
+  readonly limit?: number | undefined;
+  readonly past?: Past;
+}
+
+interface SectionOptions {
+  /** Names the tag in its class: `omvarld-twin-towns`. */
+  readonly name: string;
+  readonly heading: Text | undefined;
+  /** The heading where none is given. */
+  readonly title: string;
+}
+
+/** A tag's section under its heading; without one it still has its name. */
+export function section(scope: Scope, { name, heading, title }: SectionOptions, content: unknown): TemplateResult {
+  const { html: levelHtml, prefix } = scope;
+  const shown = heading ?? title;
+  if (shown === "") {
+    return html`<section class="omvarld-section omvarld-${name}" aria-label=${title}>${content}</section>`;
+  }
+  return levelHtml`<section class="omvarld-section omvarld-${name}" aria-labelledby=${prefix}>
+    <h2 class="omvarld-heading" id=${prefix}>${scope.say(shown)}</h2>
+    ${content}
+  </section>`;
+}
+
+/** What a section says when its collection has nothing to show. */
+export function emptyNote(scope: Scope, title: string): TemplateResult {
+  const { url } = scope.feed.municipality ?? {};
+  const name = scope.feed.municipality?.name;
+  return html`<div class="omvarld-box">
+    <p>${scope.words.empty(title)}</p>
+    ${url && name ? html`<p><a class="omvarld-link" href=${url}>${scope.say(name)}</a></p>` : nothing}
+  </div>`;
+}
+
+/** Lets the reader ask for the members beyond a limit. */
+export function showAllButton(scope: Scope, count: number): TemplateResult {
+  return html`<button type="button" class="omvarld-button" data-omvarld-action="show-all">
+    ${scope.words.showAll(scope.format.number(count))}
+  </button>`;
+}
+
+export interface ListOptions<T> extends Pick<TagOptions, "limit" | "past"> {
+  readonly current: readonly T[];
+  readonly over: readonly T[];
+  /** The summary of what is folded away, from the count. */
+  readonly pastSummary: (count: string) => string;
+  readonly item: (member: T, index: number, isPast: boolean) => unknown;
+  readonly list: (items: readonly unknown[], start: number) => unknown;
+}
+
+/** A collection's members in their list: what is current first, what is over after it or folded away. */
+export function memberList<T>(scope: Scope, options: ListOptions<T>): unknown {
+  const { current, over, past = "show", limit, item, list } = options;
+  const isOver = new Set(over);
+  const inPlace = past === "show" ? [...current, ...over] : current;
+  const shown = limit === undefined ? inPlace : inPlace.slice(0, limit);
+  const hidden = inPlace.length - shown.length;
+  const folded = past === "fold" ? over : [];
+  return html`
+    ${list(
+      shown.map((member, index) => item(member, index, isOver.has(member))),
+      1,
+    )}
+    ${hidden > 0 ? showAllButton(scope, inPlace.length) : nothing}
+    ${
+      folded.length > 0
+        ? html`<details class="omvarld-fold">
+          <summary>${options.pastSummary(scope.format.number(folded.length))}</summary>
+          ${list(
+            folded.map((member, index) => item(member, current.length + index, true)),
+            current.length + 1,
+          )}
+        </details>`
+        : nothing
+    }
+  `;
+}

@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from "lit";
+import type { Messages } from "../../i18n/index.ts";
+import type { Scope } from "../scope.ts";
+
+/** What stands where a list will be, for a feed that is slow. */
+export function skeleton(words: Messages, title: string): TemplateResult {
+  return html`<div class="omvarld-skeleton" aria-busy="true">
+    <p class="omvarld-hidden">${words.loading(title)}</p>
+    <div></div>
+    <div></div>
+    <div></div>
+  </div>`;
+}
+
+/** What a reader gets when there is nothing else: a plain sentence and a way to try again. */
+export function failedBox(words: Messages, title: string): TemplateResult {
+  return html`<div class="omvarld-box omvarld-box-failed">
+    <p><b>${words.failed(title)}</b></p>
+    <p>${words.failedAdvice}</p>
+    <button type="button" class="omvarld-button" data-omvarld-action="retry">${words.retry}</button>
+  </div>`;
+}
+
+/** Says that what is shown is an older copy, and of when. */
+export function staleNote({ words, format }: Scope, date: string | undefined): TemplateResult {
+  return html`<p class="omvarld-note omvarld-stale">${words.stale(date ? format.day(date.slice(0, 10)) : "")}</p>`;
+}
