@@ -1,0 +1,72 @@
+import { html, nothing } from "lit";
+import type { Kind } from "../../element-kit/kind.ts";
+import type { Scope } from "../../element-kit/scope.ts";
+import { link, mailLink, phoneLink } from "../../element-kit/templates/link.ts";
+import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberList } from "../../element-kit/templates/section.ts";
+import { facts, prose } from "../../element-kit/templates/text.ts";
+import type { Contact } from "../../feed/index.ts";
+
+/** Contacts as cards, each with its telephone as the largest thing. */
+export const contactsKind: Kind<"contacts"> = {
+  collection: "contacts",
+  name: "contacts",
+  content: (scope, { current, past }, options) =>
+    memberList(scope, {
+      ...options,
+      current,
+      over: past,
+      pastSummary: String,
+      item: (contact) => card(scope, contact),
+      list: (items) => html`<ul class="omvarld-contact-list" role="list">${items}</ul>`,
+    }),
+  answer: (scope, { current }) => (current[0] ? scope.plain(current[0].name) : ""),
+};
+
+function card(scope: Scope, contact: Contact): unknown {
+  const { words, format, html: levelHtml } = scope;
+  const { role, unit, organisation, phones = [], emails = [], address, hours, languages, note, url } = contact;
+  const name = scope.plain(contact.name);
+  const [mainPhone, ...otherPhones] = phones;
+  const [mainMail, ...otherMails] = emails;
+  const belongs = [role, unit, organisation].filter((text) => text !== undefined);
+  const lines = address
+    ? [
+        address.street,
+        [address.postalCode, address.locality && scope.plain(address.locality)].filter(Boolean).join(" "),
+        address.country && address.country !== scope.feed.municipality?.country ? format.country(address.country) : "",
+      ]
+    : [];
+  return levelHtml`<li class="omvarld-contact" id=${memberId(scope, contact)}>
+    <h3 class="omvarld-name">${scope.say(contact.name)}</h3>
+    ${belongs.map((text) => html`<p class="omvarld-note">${scope.say(text)}</p>`)}
+    ${mainPhone ? labelled(scope, mainPhone.label, phoneLink(scope, mainPhone.number, name, "omvarld-action omvarld-action-phone")) : nothing}
+    ${mainMail ? labelled(scope, mainMail.label, mailLink(scope, mainMail.address, name, "omvarld-action omvarld-action-mail")) : nothing}
+    ${facts([
+      ...otherPhones.map(
+        ({ number, label }) => [label ? scope.plain(label) : words.phone, phoneLink(scope, number, name)] as const,
+      ),
+      ...otherMails.map(
+        ({ address, label }) => [label ? scope.plain(label) : words.email, mailLink(scope, address, name)] as const,
+      ),
+      [words.hours, hours && scope.say(hours)],
+      [words.languages, languages && format.list(languages.map((tag) => format.language(tag)))],
+      [
+        words.address,
+        lines.some(Boolean)
+          ? lines.map((line) =>
+              line
+                ? html`<span class="omvarld-line">${typeof line === "string" ? line : scope.say(line)} </span>`
+                : nothing,
+            )
+          : undefined,
+      ],
+    ])}
+    ${note ? prose(scope, note, "omvarld-text") : nothing} ${url ? html`<p>${link(scope, { url })}</p>` : nothing}
+    ${memberExtras(scope, contact)}
+  </li>`;
+}
+
+function labelled(scope: Scope, label: Contact["role"], content: unknown): unknown {
+  return label ? html`<p class="omvarld-label">${scope.say(label)}</p>${content}` : content;
+}

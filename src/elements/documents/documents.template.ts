@@ -1,0 +1,37 @@
+import { html } from "lit";
+import type { Kind } from "../../element-kit/kind.ts";
+import { documentItem } from "../../element-kit/templates/link.ts";
+import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberList } from "../../element-kit/templates/section.ts";
+import { time } from "../../element-kit/templates/text.ts";
+
+/** Documents that belong to the page as a whole. */
+export const documentsKind: Kind<"documents"> = {
+  collection: "documents",
+  name: "documents",
+  content: (scope, { current, past }, options) =>
+    memberList(scope, {
+      ...options,
+      current,
+      over: past,
+      pastSummary: scope.words.pastPolicies,
+      item: (document) => {
+        const { kind, owner, adopted, adoptedBy } = document;
+        const { words } = scope;
+        return documentItem(
+          scope,
+          document,
+          memberId(scope, document),
+          [
+            [words.kind, kind && words.policyKind[kind]],
+            [words.owner, owner && scope.say(owner)],
+            [words.adopted, adopted && time(scope, adopted)],
+            [words.adoptedBy, adoptedBy && scope.say(adoptedBy)],
+          ],
+          memberExtras(scope, document),
+        );
+      },
+      list: (items) => html`<ul class="omvarld-documents" role="list">${items}</ul>`,
+    }),
+  answer: ({ words, format }, { current }) => format.plural(current.length, words.documentCount),
+};

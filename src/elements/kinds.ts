@@ -1,0 +1,18 @@
+import type { Kind } from "../element-kit/kind.ts";
+import type { CollectionName } from "../feed/index.ts";
+import { contactsKind } from "./contacts/contacts.template.ts";
+import { documentsKind } from "./documents/documents.template.ts";
+import { newsKind } from "./news/news.template.ts";
+import { policiesKind } from "./policies/policies.template.ts";
+import { twinTownsKind } from "./twin-towns/twin-towns.template.ts";
+import { volunteeringKind } from "./volunteering/volunteering.template.ts";
+
+/** Each collection with the kind that tells it, in the order in which a page shows them. */
+export const kinds: { readonly [K in CollectionName]: Kind<K> } = {
+  twinTowns: twinTownsKind,
+  volunteering: volunteeringKind,
+  contacts: contactsKind,
+  policies: policiesKind,
+  news: newsKind,
+  documents: documentsKind,
+};

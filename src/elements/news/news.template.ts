@@ -1,0 +1,53 @@
+import { html, nothing } from "lit";
+import type { Kind } from "../../element-kit/kind.ts";
+import type { Scope } from "../../element-kit/scope.ts";
+import { link, otherSite } from "../../element-kit/templates/link.ts";
+import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberList } from "../../element-kit/templates/section.ts";
+import { body, prose, time } from "../../element-kit/templates/text.ts";
+import { compareDays, dayValue, type NewsItem } from "../../feed/index.ts";
+
+/** News, newest first. */
+export const newsKind: Kind<"news"> = {
+  collection: "news",
+  name: "news",
+  content: (scope, { current, past }, options) =>
+    memberList(scope, {
+      ...options,
+      current,
+      over: past,
+      pastSummary: String,
+      item: (news) => newsItem(scope, news),
+      list: (items) => html`<ul class="omvarld-news-list" role="list">${items}</ul>`,
+    }),
+  answer({ words, format }, { current }) {
+    const newest = [...current]
+      .sort((a, b) => compareDays(b.published, a.published))
+      .find(({ published }) => published);
+    const count = format.plural(current.length, words.newsCount);
+    return newest?.published ? `${count}, ${format.day(newest.published)}` : count;
+  },
+};
+
+function newsItem(scope: Scope, item: NewsItem): unknown {
+  const { words, format, html: levelHtml } = scope;
+  const { title, url, published, summary, event } = item;
+  return levelHtml`<li class="omvarld-news-item" id=${memberId(scope, item)}>
+    ${published ? html`<p class="omvarld-note">${time(scope, published)}</p>` : nothing}
+    <h3 class="omvarld-name">
+      ${url ? html`<a class="omvarld-link" href=${url}>${scope.say(title)}${otherSite(scope, url)}</a>` : scope.say(title)}
+    </h3>
+    ${summary ? prose(scope, summary) : nothing} ${body(scope, item)}
+    ${
+      event
+        ? html`<p class="omvarld-event">
+            <b>${words.event}:</b>
+            <time datetime=${dayValue(event.start) ?? nothing}>${format.moments(event.start, event.end)}</time>${
+              event.place ? html`, ${scope.say(event.place)}` : nothing
+            }${event.online ? html`. ${link(scope, { url: event.online, title: words.online })}` : nothing}
+          </p>`
+        : nothing
+    }
+    ${memberExtras(scope, item)}
+  </li>`;
+}

@@ -1,0 +1,109 @@
+import { html, nothing } from "lit";
+import { type Kind, renderKind, selectFor } from "../../element-kit/kind.ts";
+import { deeper, type Scope } from "../../element-kit/scope.ts";
+import { link, linkList } from "../../element-kit/templates/link.ts";
+import type { TagOptions } from "../../element-kit/templates/section.ts";
+import { body, points, prose } from "../../element-kit/templates/text.ts";
+import type { CollectionName, Section } from "../../feed/index.ts";
+import { kinds } from "../kinds.ts";
+
+export type PageOptions = Pick<TagOptions, "heading" | "past" | "limit">;
+
+type InnerSection = NonNullable<Section["sections"]>[number];
+
+const isCollection = (name: string | undefined): name is CollectionName =>
+  name !== undefined && Object.hasOwn(kinds, name);
+
+/** A municipality's whole page on its international work. */
+export function pageTemplate(scope: Scope, options: PageOptions): unknown {
+  const { feed, words, format, prefix, html: levelHtml } = scope;
+  const { page, municipality, updated, checked } = feed;
+  const sections: readonly Section[] =
+    page?.sections ??
+    shownCollections(scope)
+      .filter((name) => name !== "contacts")
+      .map((show) => ({ show }));
+  const title = options.heading ?? page?.title ?? municipality?.name ?? "";
+  const shown = sections.flatMap((section) => [section, ...(section.sections ?? [])]).map(({ show }) => show);
+  // Whom to ask stands beside the lead, unless the editor has placed it further down.
+  const isFirst = sections[0]?.show === "contacts" && !sections[0].sections;
+  const isElsewhere = shown.includes("contacts") || feed.contacts.length === 0;
+  const aside: Section | undefined = isFirst ? sections[0] : isElsewhere ? undefined : { show: "contacts" };
+  const main = isFirst ? sections.slice(1) : sections;
+  return levelHtml`<div class="omvarld-page">
+    <div class="omvarld-page-head">
+      <div>
+        ${title === "" ? nothing : levelHtml`<h2 class="omvarld-heading omvarld-title" id=${prefix}>${scope.say(title)}</h2>`}
+        ${page?.lead ? prose(scope, page.lead, "omvarld-lead") : nothing}
+        ${answers(scope, main)}
+      </div>
+      ${aside ? html`<div class="omvarld-aside">${pageSection(inner(scope, sectionId(aside, 0)), aside, {})}</div>` : nothing}
+    </div>
+    ${main.map((section, index) => pageSection(inner(scope, sectionId(section, index)), section, options))}
+    ${page?.links?.length ? html`<div class="omvarld-section">${linkList(scope, page.links, words.links)}</div>` : nothing}
+    <div class="omvarld-page-end">
+      ${municipality?.social?.length ? linkList(scope, municipality.social, words.social) : nothing}
+      <p class="omvarld-note">
+        ${updated ? words.pageUpdated(format.day(updated)) : nothing}
+        ${checked ? words.pageChecked(format.day(checked)) : nothing}
+        ${municipality?.feedbackUrl ? link(scope, { url: municipality.feedbackUrl, title: words.feedback }) : nothing}
+      </p>
+    </div>
+  </div>`;
+}
+
+const inner = (scope: Scope, id: string) => deeper(scope, 1, `${scope.prefix}-${id}`);
+
+const sectionId = ({ id, show }: Section, index: number) => id ?? show ?? `section-${index + 1}`;
+
+/** The collections that have members, in the order of a page. */
+function shownCollections({ feed }: Scope): CollectionName[] {
+  return (Object.keys(kinds) as CollectionName[]).filter((name) => feed[name].length > 0);
+}
+
+/** The questions that people come with, answered at once and linked to the whole answer. */
+function answers(scope: Scope, sections: readonly Section[]): unknown {
+  const rows = sections.flatMap((section, index) => {
+    const { show, ids } = section;
+    if (!isCollection(show)) return [];
+    // The kinds differ in their members only, which the lookup by the same name keeps together.
+    const kind = kinds[show] as Kind<CollectionName>;
+    const answer = kind.answer(scope, selectFor(scope, kind, ids ? { ids } : {}));
+    return answer
+      ? [
+          html`<li>
+            <a href="#${scope.prefix}-${sectionId(section, index)}">${scope.words.ask[show]}</a> <span>${answer}</span>
+          </li>`,
+        ]
+      : [];
+  });
+  if (rows.length === 0) return nothing;
+  return html`<nav class="omvarld-answers" aria-label=${scope.words.answers}>
+    <ul role="list">${rows}</ul>
+  </nav>`;
+}
+
+function pageSection(scope: Scope, section: Section | InnerSection, options: PageOptions): unknown {
+  const { html: levelHtml, prefix } = scope;
+  const { heading, show, ids } = section;
+  const children = "sections" in section ? (section.sections ?? []) : [];
+  const content = [
+    body(scope, section),
+    points(scope, section.points),
+    children.map((child, index) => pageSection(inner(scope, sectionId(child, index)), child, options)),
+  ];
+  if (isCollection(show)) {
+    const { past, limit } = options;
+    return renderKind(
+      scope,
+      kinds[show] as Kind<CollectionName>,
+      { heading, ids, past: past ?? "show", limit },
+      content,
+    );
+  }
+  if (!heading) return html`<div class="omvarld-section" id=${prefix}>${content}</div>`;
+  return levelHtml`<section class="omvarld-section" aria-labelledby=${prefix}>
+    <h2 class="omvarld-heading" id=${prefix}>${scope.say(heading)}</h2>
+    ${content}
+  </section>`;
+}

@@ -1,0 +1,244 @@
+import { html, nothing } from "lit";
+import type { Kind } from "../../element-kit/kind.ts";
+import { deeper, type Scope } from "../../element-kit/scope.ts";
+import { documentList, link, otherSite } from "../../element-kit/templates/link.ts";
+import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
+import { badge, prose, tags } from "../../element-kit/templates/text.ts";
+import { foldForSearch, groupBy, sortTowns, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
+
+export type TownView = "cards" | "list" | "table";
+export type TownGroup = "country" | "status" | "kind";
+
+export interface TwinTownsOptions extends TagOptions {
+  readonly view?: TownView;
+  readonly groupBy?: TownGroup | undefined;
+  readonly sort?: TownSort | undefined;
+  /** Offers a search field and, among more than six places, a choice of themes. */
+  readonly searchable?: boolean;
+  /** What the reader has typed. */
+  readonly query?: string;
+  /** The theme that the reader has chosen, as its text. */
+  readonly theme?: string;
+}
+
+type Towns = readonly TwinTown[];
+
+/** Twin towns as cards, a list or a table. */
+export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
+  collection: "twinTowns",
+  name: "twin-towns",
+  content(scope, { current, past }, options) {
+    const name = (town: TwinTown) => scope.plain(town.name);
+    const ordered = sortTowns(current, options.sort, name, scope.language);
+    const over = sortTowns(past, options.sort, name, scope.language);
+    const matches = matcher(scope, options);
+    const all = [...ordered, ...over];
+    return html`
+      ${options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing}
+      ${options.groupBy ? groups(scope, all, options, matches) : list(scope, ordered, over, options, matches)}
+    `;
+  },
+  answer({ format, words }, { current }) {
+    const countries = new Set(current.map(({ country }) => country)).size;
+    return words.in(format.plural(current.length, words.placesNamed), format.plural(countries, words.countries));
+  },
+};
+
+/** Whether a town is among those that the reader has asked for. */
+function matcher(scope: Scope, { query = "", theme = "" }: TwinTownsOptions): (town: TwinTown) => boolean {
+  const wanted = foldForSearch(query.trim());
+  if (!wanted && !theme) return () => true;
+  return (town) =>
+    (!theme || (town.themes ?? []).some((text) => scope.plain(text) === theme)) &&
+    (!wanted || foldForSearch(searchText(scope, town)).includes(wanted));
+}
+
+function searchText(scope: Scope, town: TwinTown): string {
+  const { name, otherNames = [], country, region, description, themes = [] } = town;
+  const texts = [name, region, description, ...themes].map((text) => (text ? scope.plain(text) : ""));
+  return [...texts, ...otherNames.map((other) => other.name), scope.format.country(country)].join(" ");
+}
+
+function filter(scope: Scope, towns: Towns, { query = "", theme = "" }: TwinTownsOptions, shown: number): unknown {
+  const { words, prefix, format } = scope;
+  const themes = groupBy(
+    towns.flatMap(({ themes = [] }) => themes.map((text) => scope.plain(text))),
+    (text) => text,
+  );
+  const choice = (value: string, label: string, count?: number) => html`<label class="omvarld-chip">
+    <input type="radio" name="${prefix}-theme" value=${value} ?checked=${value === theme} />
+    <span>${label}${count ? html` <small aria-hidden="true">${format.number(count)}</small>` : nothing}</span>
+  </label>`;
+  return html`<div class="omvarld-filter" role="search" aria-label=${words.search}>
+    <label class="omvarld-search">
+      <span>${words.search}</span>
+      <input type="search" autocomplete="off" />
+    </label>
+    ${
+      towns.length > 6 && themes.size > 1
+        ? html`<fieldset class="omvarld-chips">
+            <legend>${words.themeFilter}</legend>
+            ${choice("", words.allThemes)} ${[...themes].map(([text, { length }]) => choice(text, text, length))}
+          </fieldset>`
+        : nothing
+    }
+    <p class="omvarld-shown">
+      <span>${shown === 0 ? words.noMatch : words.shown(format.number(shown), format.number(towns.length))}</span>
+      ${
+        query || theme
+          ? html`<button type="button" class="omvarld-button" data-omvarld-action="clear">${words.clear}</button>`
+          : nothing
+      }
+    </p>
+  </div>`;
+}
+
+function list(scope: Scope, current: Towns, over: Towns, options: TwinTownsOptions, matches: Matches): unknown {
+  return memberList(scope, {
+    ...options,
+    // A search looks through all of them, not only through the first.
+    limit: options.query || options.theme ? undefined : options.limit,
+    current,
+    over,
+    pastSummary: scope.words.pastTowns,
+    item: (town, index, isPast) => item(scope, town, index, isPast, matches, options.view),
+    list: (items, start) => frame(scope, items, start, options.view),
+  });
+}
+
+type Matches = (town: TwinTown) => boolean;
+
+function groups(scope: Scope, towns: Towns, options: TwinTownsOptions, matches: Matches): unknown {
+  const { format, words, today, html: levelHtml } = scope;
+  const inner = deeper(scope);
+  const nameOf: Record<TownGroup, (town: TwinTown) => string> = {
+    country: ({ country }) => format.country(country),
+    status: (town) => words.twinTownStatus[twinTownStatus(town, today)],
+    kind: ({ kind = "twin-town" }) => words.twinTownKind[kind],
+  };
+  const grouped = groupBy(towns, nameOf[options.groupBy ?? "country"]);
+  const number = new Map(towns.map((town, index) => [town, index]));
+  return [...grouped].map(
+    ([name, members]) => levelHtml`<div class="omvarld-group" ?hidden=${!members.some(matches)}>
+      <h3 class="omvarld-name">${name}</h3>
+      ${frame(
+        inner,
+        members.map((town) => item(inner, town, number.get(town) ?? 0, isOver(town, today), matches, options.view)),
+        1,
+        options.view,
+      )}
+    </div>`,
+  );
+}
+
+const isOver = (town: TwinTown, today: string) => ["ended", "dormant"].includes(twinTownStatus(town, today));
+
+function frame(scope: Scope, items: readonly unknown[], start: number, view: TownView = "cards"): unknown {
+  const { words } = scope;
+  if (view !== "table") {
+    // Off-screen cards of a long list are laid out when a reader comes near them.
+    return html`<ol class="omvarld-towns omvarld-towns-${view}${items.length > 60 ? " omvarld-long" : ""}" role="list" start=${start}>${items}</ol>`;
+  }
+  return html`<div class="omvarld-scroll" role="region" aria-label=${words.twinTowns} tabindex="0">
+    <table class="omvarld-table">
+      <thead>
+        <tr>
+          <th scope="col">${words.town}</th>
+          <th scope="col">${words.country}</th>
+          <th scope="col">${words.since}</th>
+          <th scope="col">${words.cooperation}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${items}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function item(
+  scope: Scope,
+  town: TwinTown,
+  index: number,
+  isPast: boolean,
+  matches: Matches,
+  view: TownView = "cards",
+): unknown {
+  const isHidden = !matches(town);
+  if (view === "table") return row(scope, town, isPast, isHidden);
+  // One literal with its strings made first: each nested template costs the browser nodes, a thousand times over.
+  return scope.html`<li class="omvarld-town${isPast ? " omvarld-past" : ""}" id=${memberId(scope, town)} ?hidden=${isHidden}>
+    <span class="omvarld-number" aria-hidden="true">${index + 1}</span>
+    <h3 class="omvarld-name">${names(scope, town)}</h3>
+    <p class="omvarld-note">${place(scope, town)} · ${history(scope, town)}</p>
+    ${town.description ? prose(scope, town.description, "omvarld-text") : nothing}${foot(scope, town)}
+  </li>`;
+}
+
+/** The name, and after it the names that the place itself and others use. */
+function names(scope: Scope, { name, otherNames }: TwinTown): unknown {
+  if (!otherNames) return scope.say(name);
+  return [
+    scope.say(name),
+    otherNames.map(
+      (other) => html` <span class="omvarld-endonym" lang=${other.language ?? nothing}>${other.name}</span>`,
+    ),
+  ];
+}
+
+function place(scope: Scope, { region, country }: TwinTown): string {
+  const land = scope.format.country(country);
+  return region ? `${scope.plain(region)}, ${land}` : land;
+}
+
+/** Since when, and whether it is over: in words, never by looks alone. */
+function history(scope: Scope, town: TwinTown): string {
+  const { kind = "twin-town", since } = town;
+  const { twinTownSince, twinTownKind } = scope.words;
+  const first = since ? twinTownSince[kind](scope.format.day(since)) : twinTownKind[kind];
+  const last = state(scope, town);
+  return last ? `${first} · ${last}` : first;
+}
+
+/** What is to be said of a town's state; nothing of one that simply goes on. */
+function state({ words, format, today }: Scope, town: TwinTown): string {
+  const status = twinTownStatus(town, today);
+  const until = town.until ? format.day(town.until) : "";
+  if (status === "ended") return words.twinTownEnded(until);
+  if (status !== "active") return words.twinTownStatus[status];
+  return until && words.until(until);
+}
+
+function foot(scope: Scope, town: TwinTown): unknown {
+  const { themes, url, agreement } = town;
+  const id = memberId(scope, town);
+  return [
+    themes || url
+      ? html`<div class="omvarld-foot">
+          ${tags(scope, themes, scope.words.themes)} ${url ? link(scope, { url }) : nothing}
+        </div>`
+      : nothing,
+    agreement ? documentList(scope, [agreement], id) : nothing,
+    memberExtras(scope, town),
+  ];
+}
+
+function row(scope: Scope, town: TwinTown, isPast: boolean, isHidden: boolean): unknown {
+  const { since, description, themes, url } = town;
+  const note = state(scope, town);
+  return html`<tr id=${memberId(scope, town)} class=${isPast ? "omvarld-past" : nothing} ?hidden=${isHidden}>
+    <th scope="row">
+      ${
+        url
+          ? html`<a class="omvarld-link" href=${url}>${names(scope, town)}${otherSite(scope, url)}</a>`
+          : names(scope, town)
+      }
+    </th>
+    <td>${place(scope, town)}</td>
+    <td>
+      ${since ? scope.format.day(since) : nothing} ${note ? badge(note, isPast) : nothing}
+    </td>
+    <td>${description ? prose(scope, description, "omvarld-text") : nothing}${tags(scope, themes)}${memberExtras(scope, town)}</td>
+  </tr>`;
+}

@@ -1,0 +1,80 @@
+import type { PropertyValues } from "lit";
+import { property, state } from "lit/decorators.js";
+import { KindElement } from "../../element-kit/kind-element.ts";
+import { type TownGroup, type TownView, type TwinTownsOptions, twinTownsKind } from "./twin-towns.template.ts";
+
+const known = <T extends string>(value: string | undefined, ...values: T[]): T | undefined =>
+  values.find((name) => name === value);
+
+/**
+ * Shows the feed's twin towns, as cards, a list or a table, and lets readers search among them.
+ * @element omvarld-twin-towns
+ */
+export class OmvarldTwinTowns extends KindElement<"twinTowns", TwinTownsOptions> {
+  /** `cards`, `list` or `table`. */
+  @property() view: TownView | undefined;
+  /** Puts the towns into groups by `country`, `status` or `kind`. */
+  @property({ attribute: "group-by" }) groupBy: TownGroup | undefined;
+  /** Orders the towns by `name` or `since`; else as the feed has them. */
+  @property() sort: string | undefined;
+  /** Offers a search field and, among more than six towns, a choice of themes. */
+  @property({ type: Boolean }) searchable = false;
+
+  @state() private query = "";
+  @state() private chosenTheme = "";
+
+  protected override readonly kind = twinTownsKind;
+
+  #shown = "";
+
+  protected override createRenderRoot(): HTMLElement {
+    const root = super.createRenderRoot();
+    root.addEventListener("input", (event) => this.#handleFilter(event.target));
+    return root;
+  }
+
+  protected override options(): TwinTownsOptions {
+    return {
+      ...super.options(),
+      view: known(this.view, "cards", "list", "table") ?? "cards",
+      groupBy: known(this.groupBy, "country", "status", "kind"),
+      sort: known(this.sort, "name", "since"),
+      searchable: this.searchable,
+      query: this.query,
+      theme: this.chosenTheme,
+    };
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const sentence = this.root.querySelector(".omvarld-shown span")?.textContent ?? "";
+    if (this.#shown && sentence !== this.#shown) this.announce(sentence);
+    this.#shown = sentence;
+  }
+
+  protected override handleAction(action: string): void {
+    super.handleAction(action);
+    if (action !== "clear") return;
+    this.query = "";
+    this.chosenTheme = "";
+    const field = this.root.querySelector<HTMLInputElement>("input[type=search]");
+    const all = this.root.querySelector<HTMLInputElement>("input[type=radio]");
+    if (all) all.checked = true;
+    if (!field) return;
+    field.value = "";
+    // The button that had the focus goes away with the search.
+    field.focus();
+  }
+
+  #handleFilter(target: EventTarget | null): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.type === "search") this.query = target.value;
+    if (target.type === "radio") this.chosenTheme = target.value;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "omvarld-twin-towns": OmvarldTwinTowns;
+  }
+}

@@ -1,0 +1,115 @@
+import { html, nothing } from "lit";
+import type { Kind } from "../../element-kit/kind.ts";
+import { hostOf, type Scope, withoutWww } from "../../element-kit/scope.ts";
+import { contactLine, link, otherSite } from "../../element-kit/templates/link.ts";
+import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberList } from "../../element-kit/templates/section.ts";
+import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
+import { isAfter, type Programme, programmeStatus, takesApplications } from "../../feed/index.ts";
+
+/** Volunteer programmes: what is offered, what it pays, how to apply. */
+export const volunteeringKind: Kind<"volunteering"> = {
+  collection: "volunteering",
+  name: "volunteering",
+  content: (scope, { current, past }, options) =>
+    memberList(scope, {
+      ...options,
+      current,
+      over: past,
+      pastSummary: scope.words.pastProgrammes,
+      item: (programme, _, isPast) => programmeItem(scope, programme, isPast),
+      list: (items) => html`<div class="omvarld-programmes">${items}</div>`,
+    }),
+  answer({ words, format, today }, { current, past }) {
+    const open = current.find((programme) => takesApplications(programme, today));
+    if (!open) return current.length + past.length > 0 ? words.notOpen.replace(/\.$/, "") : "";
+    const { ages, apply } = open;
+    const deadline = apply?.deadline ? `${words.deadline} ${format.day(apply.deadline)}` : "";
+    return [ages && ageRange(words, ages), deadline].filter(Boolean).join(", ");
+  },
+};
+
+function ageRange(words: Scope["words"], { min, max }: NonNullable<Programme["ages"]>): string {
+  return words.ages(min === undefined ? "" : String(min), max === undefined ? "" : String(max));
+}
+
+function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknown {
+  const { words, format, today, html: levelHtml } = scope;
+  const { name, programme, ages, period, places, grant, apply, origins, placements, covered, url, euFunding } = member;
+  const isOpen = takesApplications(member, today);
+  const figures = facts(
+    [
+      [words.age, ages && ageRange(words, ages)],
+      [words.period, period && format.period(period)],
+      [words.places, places && format.count(places)],
+      [words.grant, grant && format.money(grant)],
+      [words.opens, apply?.opens && !isPast && time(scope, apply.opens)],
+      [words.deadline, apply?.deadline && time(scope, apply.deadline)],
+    ],
+    "omvarld-figures",
+  );
+  return levelHtml`<article class="omvarld-programme${isPast ? " omvarld-past" : ""}" id=${memberId(scope, member)}>
+    <h3 class="omvarld-name">${scope.say(name)}</h3>
+    <p class="omvarld-note">
+      ${badge(words.programmeStatus[programmeStatus(member, today)], isPast)}
+      ${programme ? html` · ${scope.say(programme)}` : nothing}
+    </p>
+    ${body(scope, member)} ${figures}
+    <div class="omvarld-columns">
+      ${covered?.length ? levelHtml`<div><h4>${words.covered}</h4>${points(scope, covered, "omvarld-checks")}</div>` : nothing}
+      ${
+        apply?.how?.length
+          ? levelHtml`<div><h4>${words.how}</h4><ol class="omvarld-steps">${apply.how.map((step) => html`<li>${scope.say(step)}</li>`)}</ol></div>`
+          : nothing
+      }
+      ${
+        origins?.length
+          ? levelHtml`<div><h4>${words.origins}</h4><ul class="omvarld-points" role="list">${origins.map(
+              ({ country, places }) =>
+                html`<li>${[format.country(country), places === undefined ? "" : format.number(places)].filter(Boolean).join(": ")}</li>`,
+            )}</ul></div>`
+          : nothing
+      }
+    </div>
+    ${placements?.length ? placementList(scope, placements) : nothing}
+    ${isPast && !apply ? nothing : application(scope, member, isOpen)}
+    ${euFunding ? html`<p class="omvarld-eu">${words.euFunding[euFunding]}</p>` : nothing}
+    ${url ? html`<p>${link(scope, { url })}</p>` : nothing} ${memberExtras(scope, member)}
+  </article>`;
+}
+
+function placementList(scope: Scope, placements: NonNullable<Programme["placements"]>): unknown {
+  const { words, format, html: levelHtml } = scope;
+  return levelHtml`<div class="omvarld-placements">
+    <h4>${words.placements}</h4>
+    <div class="omvarld-columns">
+      ${placements.map(
+        ({ name, description, places, tasks, location, url }) => levelHtml`<div class="omvarld-placement">
+          <h5>${scope.say(name)}</h5>
+          <p class="omvarld-note">
+            ${[places === undefined ? "" : format.plural(places, words.placeCount), location ? scope.plain(location) : ""].filter(Boolean).join(" · ")}
+          </p>
+          ${description ? prose(scope, description) : nothing} ${points(scope, tasks)}
+          ${url ? html`<p>${link(scope, { url })}</p>` : nothing}
+        </div>`,
+      )}
+    </div>
+  </div>`;
+}
+
+/** The one main button, which names where it leads; or what to do while nothing is open. */
+function application(scope: Scope, { apply, contacts }: Programme, isOpen: boolean): unknown {
+  if (!apply) return nothing;
+  const { words, format, today } = scope;
+  if (isOpen && apply.url) {
+    return html`<p><a class="omvarld-call" href=${apply.url}>${words.applyAt(withoutWww(hostOf(apply.url)))}${otherSite(scope, apply.url)}</a></p>`;
+  }
+  if (isOpen) return nothing;
+  const next = apply.opens && isAfter(apply.opens, today) ? words.nextOpens(format.day(apply.opens)) : words.notOpen;
+  // The members' own contacts follow anyway; without any, the feed's first one is whom to ask.
+  const person = contacts ? undefined : scope.feed.contacts[0];
+  return html`<div class="omvarld-box">
+    <p>${next}</p>
+    ${person ? html`<ul class="omvarld-people" role="list">${contactLine(scope, person)}</ul>` : nothing}
+  </div>`;
+}
