@@ -1,0 +1,23 @@
+/** Writes the package to `dist/`, the site's script to `dist/cdn/`, and the demo with that script to `dist/demo/`. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jsonSchema } from "../src/feed/json-schema.ts";
+import { showSource } from "./show-source.mjs";
+
+const run = (command, ...parameters) =>
+  execFileSync("npx", ["--no-install", command, ...parameters], { stdio: "inherit" });
+
+rmSync("dist", { recursive: true, force: true });
+run("vite", "build", "--logLevel", "warn");
+run("vite", "build", "--mode", "site", "--logLevel", "warn");
+run("tsc", "-p", "tsconfig.build.json");
+writeFileSync("dist/feed.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+
+cpSync("demo", "dist/demo", { recursive: true });
+for (const file of readdirSync("dist/demo").filter((name) => name.endsWith(".html"))) {
+  const path = join("dist/demo", file);
+  writeFileSync(path, showSource(readFileSync(path, "utf8")));
+}
+mkdirSync("dist/demo/chunks", { recursive: true });
+cpSync("dist/cdn", "dist/demo", { recursive: true });

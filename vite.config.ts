@@ -1,0 +1,84 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { minifyHTMLLiterals } from "minify-literals";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { showSource } from "./scripts/show-source.mjs";
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** Takes the white space out of templates and sheets. */
+const minifyTemplates: Plugin = {
+  name: "omvarld-minify-templates",
+  transform: {
+    filter: { id: /\/src\/.*\.ts$/ },
+    async handler(code, id) {
+      const minified = await minifyHTMLLiterals(code, { fileName: id });
+      return minified ? { code: minified.code, map: minified.map ?? null } : undefined;
+    },
+  },
+};
+
+/** Serves the sources as the one script that a site has, and shows each demo page's own source. */
+const demo: Plugin = {
+  name: "omvarld-demo",
+  resolveId: (id) => (id === "/omvarld.js" ? at("src/define/all.ts") : undefined),
+  transformIndexHtml: { order: "pre", handler: showSource },
+};
+
+const defined = readdirSync(at("src/define")).filter((file) => file !== "define.ts");
+
+/** The package: one module a source module, nothing minified, which is left to those who bundle it. */
+const library: UserConfig = {
+  build: {
+    outDir: "dist",
+    emptyOutDir: false,
+    minify: false,
+    sourcemap: true,
+    lib: {
+      formats: ["es"],
+      entry: {
+        index: at("src/index.ts"),
+        "feed/index": at("src/feed/index.ts"),
+        ...Object.fromEntries(defined.map((file) => [`define/${file.slice(0, -3)}`, at(`src/define/${file}`)])),
+      },
+    },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, /^@lit\//, "dompurify"],
+      output: { chunkFileNames: "chunks/[name].js", preserveModules: true, preserveModulesRoot: "src" },
+    },
+  },
+};
+
+/** The site's script: all tags in one file, and beside it what only some need. */
+const site: UserConfig = {
+  plugins: [minifyTemplates],
+  build: {
+    outDir: "dist/cdn",
+    emptyOutDir: true,
+    target: "es2022",
+    // As a library, so that a chunk on demand is a plain import() and no helper comes with it.
+    lib: { formats: ["es"], entry: { omvarld: at("src/define/all.ts") } },
+    rolldownOptions: {
+      preserveEntrySignatures: "allow-extension",
+      output: {
+        entryFileNames: "omvarld.js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+        minify: { mangle: true, compress: true, codegen: { removeWhitespace: true } },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ command, mode }) => {
+  if (command === "serve") {
+    return {
+      root: at("demo"),
+      plugins: [demo],
+      server: { host: "127.0.0.1", open: false, fs: { allow: [at(".")] } },
+      optimizeDeps: {
+        include: ["lit", "lit/decorators.js", "lit/directive.js", "lit/async-directive.js", "@lit/context"],
+      },
+    };
+  }
+  return mode === "site" ? site : library;
+});

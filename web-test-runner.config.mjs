@@ -1,0 +1,38 @@
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { chromeLauncher } from "@web/test-runner-chrome";
+import puppeteer from "puppeteer-core";
+import { findBrowser } from "./scripts/browser.mjs";
+import { feedFaults } from "./scripts/feed-faults.mjs";
+import { countingReporter } from "./scripts/counting-reporter.mjs";
+import { defaultReporter } from "@web/test-runner";
+
+// A zone far from Europe's, and on the other side of the date line from it for half a day.
+process.env.TZ = "Pacific/Apia";
+
+const browser = await findBrowser({ install: true });
+
+export default {
+  files: ["src/**/*.test.ts", "!src/{feed,i18n}/**", "!src/element-kit/phone.test.ts", "stories/**/*.test.ts"],
+  nodeResolve: { exportConditions: ["browser", "development"] },
+  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" })],
+  middleware: [feedFaults],
+  concurrency: 2,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: browser.path,
+        args: browser.args,
+        headless: browser.headless,
+        env: { ...process.env, ...browser.env, TZ: "Pacific/Apia" },
+        ...(browser.product === "firefox" ? { browser: "firefox" } : {}),
+      },
+      ...(browser.product === "firefox" ? { puppeteer } : {}),
+    }),
+  ],
+  testFramework: { config: { timeout: 15000 } },
+  testRunnerHtml: (framework) => `<!doctype html><html lang="sv"><head><title>Omvärld</title></head>
+    <body><main></main><script type="module" src="${framework}"></script></body></html>`,
+  // What the library itself tells editors is part of what is tested; Lit's word on its development mode is not.
+  filterBrowserLogs: ({ args }) => !args.some((arg) => /^(Lit is in dev mode|omvarld:)/.test(String(arg))),
+  reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), countingReporter()],
+};
