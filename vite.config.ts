@@ -49,6 +49,14 @@ const library: UserConfig = {
   },
 };
 
+/** The templates with what only they need. */
+const contentModules =
+  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/(select|status)|elements\/.*\.(template|styles)|elements\/kinds)/;
+
+/** What every page with a tag needs at once. */
+const sharedModules =
+  /rolldown\/runtime|oxc-project|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice)|i18n\/(?!messages\/(en|problems))|element-kit\/(?!editor|sanitise)|elements\/.*\/[a-z-]+\.ts)/;
+
 /** The site's script: all tags in one file, and beside it what only some need. */
 const site: UserConfig = {
   plugins: [minifyTemplates],
@@ -61,6 +69,15 @@ const site: UserConfig = {
     rolldownOptions: {
       preserveEntrySignatures: "allow-extension",
       output: {
+        // What shows the feed comes as one file beside the feed: split by tag, the parts that tags share would have to
+        // be fetched first, and a whole page would weigh a fifth more.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "content", test: contentModules, priority: 1 },
+            { name: "omvarld", test: sharedModules },
+          ],
+        },
         entryFileNames: "omvarld.js",
         chunkFileNames: "chunks/[name]-[hash].js",
         minify: { mangle: true, compress: true, codegen: { removeWhitespace: true } },

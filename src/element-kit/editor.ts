@@ -7,6 +7,8 @@ import type { FeedState } from "../loading/index.ts";
 import type { ExplainedProblem } from "./omvarld-element.ts";
 import type { Scope } from "./scope.ts";
 
+export { editorStyles } from "./editor.styles.ts";
+
 export function explain(problems: readonly Problem[], language: string): readonly ExplainedProblem[] {
   return problems.map((problem) => ({ ...problem, message: explainProblem(problem, language) }));
 }

@@ -2,39 +2,38 @@
 export class Fallback {
   readonly #host: HTMLElement;
   readonly #own: Node;
-  #kept: DocumentFragment | undefined;
+  readonly #kept: DocumentFragment;
 
   /** @param own the host's child that is not part of the fallback. */
   constructor(host: HTMLElement, own: Node) {
     this.#host = host;
     this.#own = own;
+    this.#kept = host.ownerDocument.createDocumentFragment();
   }
 
-  /** Whether there is anything that a reader would see. */
+  /** Whether there is anything that a reader would see: editors leave no-break spaces and empty paragraphs behind. */
   get hasContent(): boolean {
-    const nodes = [...this.#nodes(this.#host), ...this.#nodes(this.#kept)];
-    // Editors leave white space, no-break spaces and empty paragraphs behind.
-    return nodes.some((node) =>
-      node instanceof Element
-        ? !!node.textContent?.trim() ||
-          !!node.querySelector("img, svg, video, iframe, [data-omvarld]") ||
-          node.matches("img, svg, video, iframe")
-        : node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim(),
+    return [this.#host, this.#kept].some(
+      (parent) =>
+        parent &&
+        this.#nodes(parent).some(
+          (node) =>
+            (node.nodeType !== Node.COMMENT_NODE && node.textContent?.trim()) ||
+            (node instanceof Element && (node.matches(pictures) || node.querySelector(pictures))),
+        ),
     );
   }
 
-  hide(): void {
-    const nodes = this.#nodes(this.#host);
-    if (nodes.length === 0) return;
-    this.#kept ??= this.#host.ownerDocument.createDocumentFragment();
-    this.#kept.append(...nodes);
+  /** Shows what stands between the tags, or takes it out of the page and keeps it. */
+  toggle(isShown: boolean): void {
+    if (isShown) {
+      if (this.#kept.hasChildNodes()) this.#host.prepend(this.#kept);
+    } else this.#kept.append(...this.#nodes(this.#host));
   }
 
-  show(): void {
-    if (this.#kept) this.#host.prepend(this.#kept);
-  }
-
-  #nodes(parent: Node | undefined): Node[] {
-    return parent ? [...parent.childNodes].filter((node) => node !== this.#own) : [];
+  #nodes(parent: Node): Node[] {
+    return [...parent.childNodes].filter((node) => node !== this.#own);
   }
 }
+
+const pictures = "img, svg, video, iframe";

@@ -1,5 +1,7 @@
+import type { CSSResult } from "lit";
 import { type CollectionName, type Feed, type Selection, selectMembers } from "../feed/index.ts";
 import type { Messages } from "../i18n/index.ts";
+import type { Content } from "./content.ts";
 import type { Scope } from "./scope.ts";
 import { emptyNote, section, type TagOptions } from "./templates/section.ts";
 
@@ -10,6 +12,8 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
   readonly collection: K;
   /** The tag's name without `omvarld-`. */
   readonly name: string;
+  /** What its looks need besides the shared sheet. */
+  readonly styles?: CSSResult;
   content(scope: Scope, selection: Selection<Member<K>>, options: O): unknown;
   /** The shortest answer to "what is there?", for the top of a page. */
   answer(scope: Scope, selection: Selection<Member<K>>): string;
@@ -41,3 +45,15 @@ export function renderKind<K extends CollectionName, O extends TagOptions>(
 
 /** The default heading of a collection. */
 export const kindTitle = (words: Messages, collection: CollectionName): string => words[collection];
+
+/** What a tag shows of one collection. */
+export function kindContent<K extends CollectionName, O extends TagOptions>(kind: Kind<K, O>): Content<O> {
+  return {
+    styles: kind.styles ? [kind.styles] : [],
+    render: (scope, options) => renderKind(scope, kind, options),
+    count(scope, options) {
+      const { current, past } = selectFor(scope, kind, options);
+      return Math.min(current.length + past.length, options.limit ?? Infinity);
+    },
+  };
+}

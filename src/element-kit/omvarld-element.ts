@@ -1,10 +1,12 @@
-import { LitElement, nothing, type PropertyValues } from "lit";
+import { LitElement, noChange, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
-import type { Feed, Problem } from "../feed/index.ts";
-import { chooseLabels, type Labels, type Messages } from "../i18n/index.ts";
-import type { FeedError, FeedState } from "../loading/index.ts";
+import { baseLanguage, type CollectionName, type Feed, type Problem } from "../feed/index.ts";
+import { chooseLanguage, loadWords, type Messages, wordsIn } from "../i18n/index.ts";
+import { FeedError, type FeedState } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
+import { sheet } from "../styles/omvarld.styles.ts";
 import { announce, prepareAnnouncer } from "./announcer.ts";
+import type { Content } from "./content.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { languageAround, localDate } from "./page-language.ts";
@@ -37,16 +39,15 @@ export interface ErrorDetail {
 
 type Editor = typeof import("./editor.ts");
 
-const words = (value: string | null): readonly string[] | undefined => value?.split(/[\s,]+/).filter(Boolean);
-const names = { loading: "", ready: "", stale: "", error: "", empty: "" };
-type StateName = keyof typeof names;
+const splitWords = (value: string | null): readonly string[] | undefined => value?.split(/[\s,]+/).filter(Boolean);
+const stateNames = ["loading", "ready", "stale", "error", "empty"];
 
 /**
  * What every tag does: it finds its feed, shows how far that has come, and renders the feed into itself.
  * @fires omvarld-load - when a feed is shown, and again when a newer one is
  * @fires omvarld-error - when a feed could not be had
  */
-export abstract class OmvarldElement extends LitElement {
+export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends LitElement {
   /** Address of the feed. */
   @property() src: string | undefined;
   /** The feed itself, as an object, for scripts. */
@@ -56,7 +57,7 @@ export abstract class OmvarldElement extends LitElement {
   /** Level of the heading, 1 to 6. */
   @property({ type: Number, attribute: "heading-level" }) headingLevel: number | undefined;
   /** Only these members, in this order. */
-  @property({ converter: words }) ids: readonly string[] | undefined;
+  @property({ converter: splitWords }) ids: readonly string[] | undefined;
   /** At most this many members, with a button that shows all. */
   @property({ type: Number }) limit: number | undefined;
   /** What is over: `show` (marked, last), `fold` or `hide`. */
@@ -68,6 +69,9 @@ export abstract class OmvarldElement extends LitElement {
   /** Shows the feed's problems in place, for editors. */
   @property({ type: Boolean }) debug = false;
 
+  @state() private content: Content<O> | undefined;
+  /** What shows the feed could not be fetched. */
+  @state() private failure: FeedState | undefined;
   @state() private isExpanded = false;
   /** Loaded only where there is something to tell an editor. */
   @state() private editor: Editor | undefined;
@@ -81,25 +85,28 @@ export abstract class OmvarldElement extends LitElement {
   readonly #states = customStates(this);
   readonly #made = new Map<string, HTMLElement | null>();
   #prefix = "";
+  /** Of the last rendering. */
+  #language = "sv";
+  #scope: Scope | undefined;
   #told: FeedState | undefined;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, "lang"];
   }
 
-  /** What the tag is about, in the words of a language. */
-  protected abstract subject(words: Messages): string;
-  protected abstract renderFeed(scope: Scope, options: TagOptions): unknown;
-  /** How many members are shown. */
-  protected abstract count(scope: Scope, options: TagOptions): number;
+  /** What the tag is about: the name of its default heading. */
+  protected abstract readonly topic: CollectionName | "page";
+  /** Fetches what the tag shows. It is asked for at once, so that it comes beside the feed and not after it. */
+  protected abstract load(): Promise<Content<O>>;
 
   override connectedCallback(): void {
     prepareAnnouncer(this.ownerDocument);
     this.#prefix = claimPrefix(this);
     super.connectedCallback();
     // The document too: the status stands there, and an isolated element's own box.
-    adoptStyles(this.ownerDocument);
-    adoptStyles(this.root.getRootNode());
+    adoptStyles(this.ownerDocument, [sheet]);
+    adoptStyles(this.root.getRootNode(), [sheet]);
+    void this.#loadContent();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -123,98 +130,114 @@ export abstract class OmvarldElement extends LitElement {
   readonly #slot = this.ownerDocument.createElement("slot");
 
   protected override render(): unknown {
-    const { state } = this.#feed;
+    const state = this.#state;
     const feed = "feed" in state ? state.feed : undefined;
-    const labels = this.#labels(feed);
-    const subject = this.subject(labels.words);
-    this.#dress(labels);
-    this.#showFallback(feed === undefined);
-    const scope = feed && this.#scope(feed, "url" in state ? state.url : "");
-    this.#setState(state.status === "failed" ? "error" : state.status === "waiting" ? undefined : state.status);
-    const panel = this.#isDebugging ? this.editor?.problemPanel(state, labels.language, scope) : nothing;
-    if (scope) {
-      const isEmpty = this.count(scope, this.options()) === 0;
-      if (isEmpty) this.#states?.add("empty");
-      return [
-        this.renderFeed(scope, this.options()),
-        state.status === "stale" ? staleNote(scope, state.date) : nothing,
-        panel,
-      ];
+    const around = languageAround(this);
+    const language = chooseLanguage([around, feed?.language]);
+    const words = wordsIn(language);
+    if (!words) {
+      void loadWords(language).then(() => this.requestUpdate());
+      return noChange;
     }
-    if (this.#fallback.hasContent || state.status === "waiting") return [nothing, nothing, panel];
+    this.#language = language;
+    this.#dress(baseLanguage(language) === (around && baseLanguage(around)) ? "" : language);
+    this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
+    this.#setStates(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
+    this.#showFallback(!feed);
+    const subject = this.heading || words[this.topic];
     return [
-      state.status === "failed" ? failedBox(labels.words, subject) : skeleton(labels.words, subject),
-      nothing,
-      panel,
+      this.#scope
+        ? this.content?.render(this.#scope, this.options())
+        : this.#fallback.hasContent || state.status === "waiting"
+          ? nothing
+          : state.status === "failed"
+            ? failedBox(words, subject)
+            : skeleton(words, subject),
+      this.#scope && state.status === "stale" ? staleNote(this.#scope, state.date) : nothing,
+      this.#isDebugging ? this.editor?.problemPanel(state, language, this.#scope) : nothing,
     ];
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { state } = this.#feed;
-    if (state === this.#told) return;
+    const state = this.#state;
+    const words = wordsIn(this.#language);
+    const { status } = state;
+    if (!words || state === this.#told || (status === "loading" && this.#told?.status === status)) return;
     this.#told = state;
-    const { words, language } = this.#labels("feed" in state ? state.feed : undefined);
-    switch (state.status) {
-      case "waiting":
-        break;
-      case "loading":
-        if (!this.#fallback.hasContent) announce(words.loading(this.subject(words)), language);
-        return;
-      case "failed":
-        announce(words.failed(this.subject(words)), language);
-        this.#emit("omvarld-error", { error: state.error, url: state.url } satisfies ErrorDetail);
-        break;
-      default:
-        announce("", language);
-        if (state.problems.length === 0) this.#emitLoad(state, []);
-    }
-    if (this.#isDebugging || ("problems" in state && state.problems.length > 0)) void this.#tellEditor(state);
+    const problems = "problems" in state ? state.problems : [];
+    const isSilent = status !== "failed" && (status !== "loading" || this.#fallback.hasContent);
+    this.announce(isSilent ? "" : words[status](this.heading || words[this.topic]));
+    if (status === "failed") this.#emit("omvarld-error", { error: state.error, url: state.url });
+    if (problems.length === 0) this.#emitLoad([]);
+    if (problems.length > 0 || (this.#isDebugging && status !== "loading")) void this.#tellEditor(state, problems);
   }
 
   /** What an editor asks of the tag; what makes no sense counts as not asked. */
-  protected options(): TagOptions {
+  protected options(): O {
     const { heading, ids, past, limit } = this;
-    const isCount = limit !== undefined && limit >= 1 && !this.isExpanded;
     return {
       heading,
       ids,
       ...(past === "fold" || past === "hide" ? { past } : {}),
-      ...(isCount ? { limit: Math.floor(limit) } : {}),
-    };
+      ...(limit && limit >= 1 && !this.isExpanded ? { limit: Math.floor(limit) } : {}),
+      // A tag that has options of its own adds them.
+    } as O;
   }
 
   protected handleAction(action: string): void {
     if (action === "show-all") this.isExpanded = true;
-    if (action === "retry") this.#feed.retry();
+    if (action !== "retry") return;
+    this.#feed.retry();
+    void this.#loadContent();
   }
 
-  /** Says how a list has changed, when the reader has stopped changing it. */
+  /** Says a sentence politely, when nothing newer comes. */
   protected announce(sentence: string): void {
+    announce(sentence, this.#language);
+  }
+
+  /** How far the feed has come; it cannot be shown before what shows it is there. */
+  get #state(): FeedState {
     const { state } = this.#feed;
-    announce(sentence, this.#labels("feed" in state ? state.feed : undefined).language);
+    return this.content || !("feed" in state) ? state : (this.failure ?? { status: "loading", url: state.url });
+  }
+
+  async #loadContent(): Promise<void> {
+    if (this.content) return adoptStyles(this.root.getRootNode(), this.content.styles);
+    this.failure = undefined;
+    try {
+      const content = await this.load();
+      adoptStyles(this.root.getRootNode(), content.styles);
+      this.content = content;
+    } catch (cause) {
+      const error = new FeedError("network", import.meta.url, undefined, { cause });
+      this.failure = { status: "failed", url: "", error, problems: [] };
+    }
+  }
+
+  /** Members shown, or undefined while there is no feed. */
+  get #count(): number | undefined {
+    return this.#scope && this.content?.count(this.#scope, this.options());
   }
 
   get #isDebugging(): boolean {
     return this.debug || /[?&]omvarld-debug\b/.test(this.ownerDocument.location?.search ?? "");
   }
 
-  #labels(feed: Feed | undefined): Labels {
-    const around = languageAround(this);
-    return chooseLabels([around, feed?.language].filter((tag) => tag !== undefined));
-  }
-
-  #scope(feed: Feed, url: string): Scope {
-    const { headingLevel: level, defaultLevel } = this;
-    const base = url || this.ownerDocument.baseURI;
+  #makeScope(feed: Feed, url: string, language: string, words: Messages, wanted: string | undefined): Scope {
+    const { headingLevel: level = NaN, defaultLevel } = this;
+    const { baseURI, location } = this.ownerDocument;
     return createScope({
       feed,
-      language: languageAround(this),
+      wanted,
+      language,
+      words,
       today: localDate(new Date()),
-      level: level !== undefined && Number.isInteger(level) && level >= 1 && level <= 6 ? level : defaultLevel,
+      level: [1, 2, 3, 4, 5, 6].includes(level) ? level : defaultLevel,
       prefix: this.#prefix,
-      host: this.ownerDocument.location?.hostname ?? "",
-      richText: (html) => this.#richText(html, base),
+      host: location?.hostname ?? "",
+      richText: (html) => this.#richText(html, url || baseURI),
     });
   }
 
@@ -232,38 +255,35 @@ export abstract class OmvarldElement extends LitElement {
     return html.replace(/<[^>]*>/g, " ");
   }
 
-  /** Gives the element's box its theme, and its language where that is not the page's. */
-  #dress({ language }: Labels): void {
+  /** @param lang of the element's box, where that is not the page's; else empty. */
+  #dress(lang: string): void {
     const { root, theme } = this;
     root.className = theme && theme !== "inherit" ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
-    const around = languageAround(this);
-    const isSame = around !== undefined && language.split("-")[0] === around.toLowerCase().split("-")[0];
-    const lang = isSame ? "" : language;
-    if (root.lang === lang) return;
-    root.lang = lang;
-    root.dir = isSame ? "" : "ltr";
-    for (const name of ["lang", "dir"]) if (isSame) root.removeAttribute(name);
+    for (const [name, value] of [
+      ["lang", lang],
+      ["dir", "ltr"],
+    ] as const) {
+      if (lang) root.setAttribute(name, value);
+      else root.removeAttribute(name);
+    }
   }
 
   #showFallback(isShown: boolean): void {
-    if (this.isolated) {
-      // Without its slot, what stands in the light DOM is not drawn; it stays there for the next time.
-      if (isShown) this.root.after(this.#slot);
-      else this.#slot.remove();
-    } else if (isShown) this.#fallback.show();
-    else this.#fallback.hide();
+    if (!this.isolated) this.#fallback.toggle(isShown);
+    // Without its slot, what stands in the light DOM is not drawn; it stays there for the next time.
+    else if (isShown) this.root.after(this.#slot);
+    else this.#slot.remove();
   }
 
-  #setState(name: StateName | undefined): void {
-    for (const old of Object.keys(names)) this.#states?.delete(old);
-    if (name) this.#states?.add(name);
+  #setStates(...names: string[]): void {
+    for (const name of stateNames) this.#states?.[names.includes(name) ? "add" : "delete"](name);
   }
 
-  #emitLoad(state: FeedState, problems: readonly ExplainedProblem[]): void {
-    if (state.status !== "ready" && state.status !== "stale") return;
-    const count = this.count(this.#scope(state.feed, state.url), this.options());
-    const detail: LoadDetail = { feed: state.feed, problems, stale: state.status === "stale", count };
-    this.#emit("omvarld-load", detail);
+  #emitLoad(problems: readonly ExplainedProblem[]): void {
+    const state = this.#state;
+    const count = this.#count;
+    if (count === undefined || !("feed" in state)) return;
+    this.#emit("omvarld-load", { feed: state.feed, problems, stale: state.status === "stale", count });
   }
 
   #emit(type: string, detail: LoadDetail | ErrorDetail): void {
@@ -271,13 +291,14 @@ export abstract class OmvarldElement extends LitElement {
   }
 
   /** Fetches the words for editors, and tells the page's scripts and the console with them. */
-  async #tellEditor(state: FeedState): Promise<void> {
-    const { language } = this.#labels("feed" in state ? state.feed : undefined);
+  async #tellEditor(state: FeedState, problems: readonly Problem[]): Promise<void> {
     this.editor = await import("./editor.ts").catch(() => undefined);
-    const problems = "problems" in state ? state.problems : [];
+    if (this.editor) adoptStyles(this.root.getRootNode(), [this.editor.editorStyles]);
+    if (state !== this.#state) return;
     const explained =
-      this.editor?.explain(problems, language) ?? problems.map((problem) => ({ ...problem, message: problem.code }));
-    if (problems.length > 0) this.#emitLoad(state, explained);
+      this.editor?.explain(problems, this.#language) ??
+      problems.map((problem) => ({ ...problem, message: problem.code }));
+    if (problems.length > 0) this.#emitLoad(explained);
     this.editor?.tellConsole(state, explained);
   }
 }

@@ -1,6 +1,6 @@
 import { html as plainHtml, type TemplateResult } from "lit";
 import { baseLanguage, chooseText, type Feed, type Text } from "../feed/index.ts";
-import { chooseLabels, createFormat, type Format, type Messages } from "../i18n/index.ts";
+import { createFormat, type Format, type Messages } from "../i18n/index.ts";
 import { type HtmlTag, htmlAtLevel } from "./html-at-level.ts";
 
 /** A text ready for a template: plain in the scope's own language, else marked with its language. */
@@ -36,7 +36,10 @@ export interface Scope {
 export interface ScopeOptions {
   readonly feed: Feed;
   /** BCP 47: what the reader reads. */
-  readonly language: string | undefined;
+  readonly wanted: string | undefined;
+  /** BCP 47, of the words. */
+  readonly language: string;
+  readonly words: Messages;
   readonly today: string;
   readonly level: number;
   readonly prefix: string;
@@ -46,11 +49,10 @@ export interface ScopeOptions {
   readonly richText: (html: string) => unknown;
 }
 
-export function createScope({ feed, language, today, level, prefix, host, richText }: ScopeOptions): Scope {
-  const wanted = language ? [language] : [feed.language];
-  const labels = chooseLabels([...wanted, feed.language]);
-  const { words } = labels;
-  const own = baseLanguage(labels.language);
+export function createScope(options: ScopeOptions): Scope {
+  const { feed, language, words, today, level, prefix, host, richText } = options;
+  const wanted = [options.wanted ?? feed.language];
+  const own = baseLanguage(language);
   const choose = (text: Text) => chooseText(text, wanted, feed.language);
   const plain = (text: Text) => choose(text).text;
   const foreign = (text: Text) => {
@@ -60,9 +62,9 @@ export function createScope({ feed, language, today, level, prefix, host, richTe
   const hosts = new Set([host, hostOf(feed.municipality?.url)].map(withoutWww));
   return {
     feed,
-    language: labels.language,
+    language,
     words,
-    format: createFormat(labels.language, words, plain),
+    format: createFormat(language, words, plain),
     today,
     level,
     html: htmlAtLevel(level),

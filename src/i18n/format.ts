@@ -7,7 +7,7 @@ export interface Format {
   day(day: Day): string;
   /** From one date or moment to another, in the zone that they are written in, without saying the same date twice. */
   moments(start: Day, end: Day | undefined): string;
-  /** `2017–2020`, `från 1 juni 2011`, `1 september 2019, 12 månader`. */
+  /** `2017–2020`, `från 1 juni 2011`, `från 1 september 2019, 12 månader`. */
   period(period: Period): string;
   money(money: Money): string;
   count(count: Count): string;
@@ -21,21 +21,34 @@ export interface Format {
 }
 
 /** @param say chooses a text of the feed in the reader's language. */
-export function createFormat(language: string, words: Messages, say: (text: Text) => string): Format {
-  const intl = intlFor(language);
+export function createFormat(tag: string, words: Messages, say: (text: Text) => string): Format {
+  // Plain English means the European way of writing dates here.
+  const language = tag === "en" ? "en-GB" : tag;
+  const dateFormat = (options: Intl.DateTimeFormatOptions) =>
+    once(language + Object.keys(options), () => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }));
+  const numberFormat = (options: Intl.NumberFormatOptions = {}) =>
+    once(language + JSON.stringify(options), () => new Intl.NumberFormat(language, options));
+  const names = (type: "region" | "language") => once(language + type, () => new Intl.DisplayNames(language, { type }));
   const date = (value: string): string => {
     const [year = "", month = "1", day = "1"] = value.split("-");
     const at = new Date(0);
     at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-    return intl.date(value.length).format(at);
+    const exact = value.length > 4 ? ({ year: "numeric", month: "long" } as const) : ({ year: "numeric" } as const);
+    return dateFormat(value.length > 7 ? { ...exact, day: "numeric" } : exact).format(at);
   };
-  const time = (value: string) => intl.time.format(new Date(`2000-01-01${value.slice(10, 16)}Z`));
+  const time = (value: string) =>
+    dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+      new Date(`2000-01-01${value.slice(10, 16)}Z`),
+    );
   const day = (value: Day) => (typeof value === "object" ? say(value.text) : date(value));
   const moment = (value: Day) =>
     typeof value === "string" && value.length > 10 ? `${date(value.slice(0, 10))} ${time(value)}` : day(value);
-  const number = (value: number) => intl.number.format(value);
-  const plural = (count: number, forms: PluralForms) =>
-    (intl.plural.select(count) === "one" ? forms.one : forms.other).replace("#", number(count));
+  const number = (value: number) => numberFormat().format(value);
+  const plural = (count: number, forms: PluralForms) => {
+    const { one, other } = forms;
+    const rules = once(`${language}plural`, () => new Intl.PluralRules(language));
+    return (rules.select(count) === "one" ? one : other).replace("#", number(count));
+  };
 
   return {
     day,
@@ -43,7 +56,7 @@ export function createFormat(language: string, words: Messages, say: (text: Text
       if (!end || end === start) return moment(start);
       const isSameDay =
         typeof end === "string" && end.length > 10 && dayValue(start)?.slice(0, 10) === end.slice(0, 10);
-      return `${moment(start)}–${isSameDay ? time(end) : moment(end)}`;
+      return isSameDay ? `${moment(start)}–${time(end)}` : `${moment(start)} – ${moment(end)}`;
     },
     period: ({ start, end, months }) => {
       const years = dayValue(start)?.length === 4 && dayValue(end)?.length === 4;
@@ -59,7 +72,9 @@ export function createFormat(language: string, words: Messages, say: (text: Text
     },
     money: (money) => {
       if (money.text) return say(money.text);
-      const amount = intl.money(money.currency, money.amount).format(money.amount);
+      const { amount: sum, currency } = money;
+      const whole = Number.isInteger(sum) ? { maximumFractionDigits: 0 } : {};
+      const amount = numberFormat({ style: "currency", currency, ...whole }).format(sum);
       return money.approximate ? words.about(amount) : amount;
     },
     count: (count) => {
@@ -71,11 +86,12 @@ export function createFormat(language: string, words: Messages, say: (text: Text
     number,
     fileSize: (bytes) => {
       const [unit, size] = bytes < 1000 ? ["byte", bytes] : bytes < 999_950 ? ["kB", bytes / 1e3] : ["MB", bytes / 1e6];
-      return `${intl.size.format(Number(size))}\u00a0${unit}`;
+      return `${numberFormat({ maximumFractionDigits: 1 }).format(Number(size))}\u00a0${unit}`;
     },
-    country: (code) => named(intl.regions, code),
-    language: (tag) => named(intl.languages, tag),
-    list: (items) => intl.list.format(items),
+    country: (code) => named(names("region"), code),
+    language: (tag) => named(names("language"), tag),
+    list: (items) =>
+      once(`${language}list`, () => new Intl.ListFormat(language, { type: "conjunction" })).format(items),
     plural,
   };
 }
@@ -89,80 +105,11 @@ function named(names: Intl.DisplayNames, code: string): string {
   }
 }
 
-type IntlSet = ReturnType<typeof makeIntl>;
-const made = new Map<string, IntlSet>();
-
-function intlFor(tag: string): IntlSet {
-  // Plain English means the European way of writing dates here.
-  const language = tag === "en" ? "en-GB" : tag;
-  let set = made.get(language);
-  if (!set) made.set(language, (set = makeIntl(language)));
-  return set;
-}
-
 /** Making a formatter costs more than a hundred uses of it, so each is made once, when it is first asked for. */
-function makeIntl(language: string) {
-  const zone = { timeZone: "UTC" } as const;
-  const once = <T>(make: () => T) => {
-    let value: T | undefined;
-    return () => (value ??= make());
-  };
-  const dates = new Map<number, Intl.DateTimeFormat>();
-  const monies = new Map<string, Intl.NumberFormat>();
-  const number = once(() => new Intl.NumberFormat(language));
-  const size = once(() => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
-  const time = once(
-    () => new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...zone }),
-  );
-  const plural = once(() => new Intl.PluralRules(language));
-  const list = once(() => new Intl.ListFormat(language, { type: "conjunction" }));
-  const regions = once(() => new Intl.DisplayNames(language, { type: "region" }));
-  const languages = once(() => new Intl.DisplayNames(language, { type: "language" }));
-  return {
-    /** @param length of the ISO date: 4, 7 or 10. */
-    date(length: number): Intl.DateTimeFormat {
-      let format = dates.get(length);
-      if (!format) {
-        format = new Intl.DateTimeFormat(language, {
-          year: "numeric",
-          ...(length > 4 ? { month: "long" } : {}),
-          ...(length > 7 ? { day: "numeric" } : {}),
-          ...zone,
-        });
-        dates.set(length, format);
-      }
-      return format;
-    },
-    money(currency: string, amount: number): Intl.NumberFormat {
-      const whole = Number.isInteger(amount);
-      const key = `${currency}${whole}`;
-      let format = monies.get(key);
-      if (!format) {
-        const digits = whole ? { maximumFractionDigits: 0 } : {};
-        monies.set(key, (format = new Intl.NumberFormat(language, { style: "currency", currency, ...digits })));
-      }
-      return format;
-    },
-    get number() {
-      return number();
-    },
-    get size() {
-      return size();
-    },
-    get time() {
-      return time();
-    },
-    get plural() {
-      return plural();
-    },
-    get list() {
-      return list();
-    },
-    get regions() {
-      return regions();
-    },
-    get languages() {
-      return languages();
-    },
-  };
+const made = new Map<string, unknown>();
+
+function once<T>(key: string, make: () => T): T {
+  let value = made.get(key) as T | undefined;
+  if (value === undefined) made.set(key, (value = make()));
+  return value;
 }

@@ -1,26 +1,41 @@
 import { matchLanguage } from "../feed/index.ts";
-import { en, type Messages } from "./messages/en.ts";
+import type { Messages } from "./messages/en.ts";
 import { sv } from "./messages/sv.ts";
 
 export { createFormat, type Format } from "./format.ts";
 export type { Messages } from "./messages/en.ts";
 
-const messages: Readonly<Record<string, Messages>> = { sv, en };
+/** Swedish, the original, is always there; a reader fetches no other language than the one that is read. */
+const packs: Readonly<Record<string, () => Promise<Messages>>> = {
+  sv: async () => sv,
+  en: async () => (await import("./messages/en.ts")).en,
+};
+const loaded = new Map<string, Messages>([["sv", sv]]);
 
-/** A language that the library speaks, with its words. */
-export interface Labels {
-  /** BCP 47. */
-  readonly language: string;
-  readonly words: Messages;
+/** The first of the wanted languages (BCP 47) that the library speaks; else Swedish. */
+export function chooseLanguage(wanted: readonly (string | undefined)[]): string {
+  // A variant keeps its own dates and numbers: sv-FI is not sv-SE.
+  return wanted.find((tag) => tag && isTag(tag) && matchLanguage(tag, Object.keys(packs))) ?? "sv";
 }
 
-/** The words in the first of the wanted languages (BCP 47) that the library speaks; else in Swedish, its original. */
-export function chooseLabels(wanted: readonly string[]): Labels {
-  for (const tag of wanted) {
-    const language = matchLanguage(tag, Object.keys(messages));
-    const words = language === undefined ? undefined : messages[language];
-    // A variant keeps its own dates and numbers: en-GB is not en-US.
-    if (language && words) return { language: tag, words };
+/** Whether Intl accepts a language tag: on others, as `sv-` in a page's `lang`, its formatters throw. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
   }
-  return { language: "sv", words: sv };
+}
+
+/** The words in a language that `chooseLanguage` gave, or undefined while they have not been loaded. */
+export function wordsIn(language: string): Messages | undefined {
+  return loaded.get(matchLanguage(language, Object.keys(packs)) ?? "sv");
+}
+
+/** Loads the words in a language. Where that fails, Swedish serves: a label in the wrong language beats none. */
+export async function loadWords(language: string): Promise<Messages> {
+  const pack = matchLanguage(language, Object.keys(packs)) ?? "sv";
+  const words = (await packs[pack]?.().catch(() => sv)) ?? sv;
+  loaded.set(pack, words);
+  return words;
 }

@@ -23,6 +23,8 @@ const sizeLimit = 50_000_000;
  * @throws only the signal's reason, when it is aborted.
  */
 export async function loadFeed(url: string, { signal, deadline = 10_000 }: LoadOptions): Promise<FeedState> {
+  signal.throwIfAborted();
+  const begun = Date.now();
   try {
     const { feed, problems } = await fetchFeed(url, signal, deadline, "default");
     return { status: "ready", feed, problems, url };
@@ -34,8 +36,10 @@ export async function loadFeed(url: string, { signal, deadline = 10_000 }: LoadO
     // What the server calls good has already replaced the older copy in the cache, so there is none to look for.
     if (error.code === "not-json" || error.code === "not-a-feed" || error.code === "too-large") return failed;
     try {
-      const copy = await fetchFeed(url, signal, deadline / 4, "force-cache");
-      return { status: "stale", ...copy, url, error, ...(copy.date ? { date: copy.date } : {}) } as FeedState;
+      const { feed, problems, date } = await fetchFeed(url, signal, deadline / 4, "force-cache");
+      // Where nothing is kept, the browser has asked the server again: what was sent just now is no old copy.
+      if (date && Date.parse(date) >= begun - 1000) return { status: "ready", feed, problems, url };
+      return { status: "stale", feed, problems, url, error, ...(date ? { date } : {}) };
     } catch {
       signal.throwIfAborted();
       return failed;
@@ -57,8 +61,9 @@ async function fetchFeed(url: string, signal: AbortSignal, deadline: number, cac
   signal.addEventListener("abort", stop, { once: true });
   const timeout = setTimeout(() => timer.abort(new FeedError("timeout", url)), deadline);
   try {
-    // Without headers of our own, another origin is asked at once and not in a preflight first.
-    const response = await fetch(url, { cache, credentials: "omit", signal: timer.signal });
+    // No headers of our own: another origin is then asked at once and not in a preflight first. And the mode that a
+    // preload link has, or the page would ask twice; another origin gets no credentials in it.
+    const response = await fetch(url, { cache, credentials: "same-origin", signal: timer.signal });
     if (!response.ok) throw new FeedError("status", url, response.status);
     const json = parse(await readBody(response, url), url);
     const { feed, problems } = readFeed(json, { url: response.url || url });

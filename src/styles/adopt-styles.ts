@@ -1,11 +1,10 @@
-import { sheet } from "./omvarld.styles.ts";
+import type { CSSResult } from "lit";
 
-/** Adopts the library's one sheet into a document or a shadow root, once. */
-export function adoptStyles(root: Node): void {
+/** Adopts sheets into a document or a shadow root, each once. */
+export function adoptStyles(root: Node, sheets: readonly CSSResult[]): void {
   if (!(root instanceof Document || root instanceof ShadowRoot)) return;
-  const { styleSheet } = sheet;
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-    // Assigned anew and not pushed: pages that wrap the list see one change.
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-  }
+  const adopted = root.adoptedStyleSheets;
+  const missing = sheets.flatMap(({ styleSheet }) => (styleSheet && !adopted.includes(styleSheet) ? [styleSheet] : []));
+  // Assigned anew and not pushed: pages that wrap the list see one change.
+  if (missing.length > 0) root.adoptedStyleSheets = [...adopted, ...missing];
 }

@@ -6,7 +6,7 @@ import { type Fact, facts, time } from "./text.ts";
 
 /** What a link to another site says of itself, after its text and with a space before. */
 export function otherSite(scope: Scope, url: string): unknown {
-  return scope.isOtherSite(url) ? html`<span class="omvarld-hidden"> ${scope.words.otherSite}</span>` : nothing;
+  return scope.isOtherSite(url) ? html`<span class="omvarld-hidden">${` ${scope.words.otherSite}`}</span>` : nothing;
 }
 
 const linkClass = (scope: Scope, url: string) => `omvarld-link${scope.isOtherSite(url) ? " omvarld-link-out" : ""}`;
@@ -39,7 +39,7 @@ export function linkList(scope: Scope, links: readonly Link[] | undefined, label
 function languageNote(scope: Scope, language: string): unknown {
   return language === scope.language
     ? nothing
-    : html` <span class="omvarld-note">(${scope.format.language(language)})</span>`;
+    : [" ", html`<span class="omvarld-note">(${scope.format.language(language)})</span>`];
 }
 
 /** A telephone number that can be called, with words before it that name whom. */
@@ -47,7 +47,7 @@ export function phoneLink(scope: Scope, number: string, name: string, className 
   const { href, text } = readPhone(number, scope.feed.municipality?.country);
   if (!href) return html`<span class="omvarld-phone">${text}</span>`;
   return html`<a class=${className} href=${href}
-    ><span class="omvarld-hidden">${scope.words.call(name)} </span><span class="omvarld-phone">${text}</span></a
+    ><span class="omvarld-hidden">${`${scope.words.call(name)} `}</span><span class="omvarld-phone">${text}</span></a
   >`;
 }
 

@@ -4,11 +4,11 @@ import type { Scope } from "../scope.ts";
 
 /** What stands where a list will be, for a feed that is slow. */
 export function skeleton(words: Messages, title: string): TemplateResult {
-  return html`<div class="omvarld-skeleton" aria-busy="true">
+  return html`<div class="omvarld-grid omvarld-skeleton" aria-busy="true">
     <p class="omvarld-hidden">${words.loading(title)}</p>
-    <div></div>
-    <div></div>
-    <div></div>
+    <div class="omvarld-item"></div>
+    <div class="omvarld-item"></div>
+    <div class="omvarld-item"></div>
   </div>`;
 }
 

@@ -1,16 +1,18 @@
 import { html, nothing } from "lit";
-import type { Kind } from "../../element-kit/kind.ts";
+import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, mailLink, phoneLink } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose } from "../../element-kit/templates/text.ts";
 import type { Contact } from "../../feed/index.ts";
+import { contactsStyles } from "./contacts.styles.ts";
 
 /** Contacts as cards, each with its telephone as the largest thing. */
 export const contactsKind: Kind<"contacts"> = {
   collection: "contacts",
   name: "contacts",
+  styles: contactsStyles,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,
@@ -22,6 +24,8 @@ export const contactsKind: Kind<"contacts"> = {
     }),
   answer: (scope, { current }) => (current[0] ? scope.plain(current[0].name) : ""),
 };
+
+export const contactsContent = kindContent(contactsKind);
 
 function card(scope: Scope, contact: Contact): unknown {
   const { words, format, html: levelHtml } = scope;

@@ -1,12 +1,15 @@
-import { KindElement } from "../../element-kit/kind-element.ts";
-import { contactsKind } from "./contacts.template.ts";
+import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
  * Shows whom to ask, as cards that call and mail.
  * @element omvarld-contacts
  */
-export class OmvarldContacts extends KindElement<"contacts"> {
-  protected override readonly kind = contactsKind;
+export class OmvarldContacts extends OmvarldElement {
+  protected override readonly topic = "contacts";
+
+  protected override async load() {
+    return (await import("./contacts.template.ts")).contactsContent;
+  }
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Kind } from "../../element-kit/kind.ts";
+import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { documentItem } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
@@ -35,3 +35,5 @@ export const documentsKind: Kind<"documents"> = {
     }),
   answer: ({ words, format }, { current }) => format.plural(current.length, words.documentCount),
 };
+
+export const documentsContent = kindContent(documentsKind);

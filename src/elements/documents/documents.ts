@@ -1,12 +1,15 @@
-import { KindElement } from "../../element-kit/kind-element.ts";
-import { documentsKind } from "./documents.template.ts";
+import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
  * Shows the documents that belong to the page as a whole.
  * @element omvarld-documents
  */
-export class OmvarldDocuments extends KindElement<"documents"> {
-  protected override readonly kind = documentsKind;
+export class OmvarldDocuments extends OmvarldElement {
+  protected override readonly topic = "documents";
+
+  protected override async load() {
+    return (await import("./documents.template.ts")).documentsContent;
+  }
 }
 
 declare global {

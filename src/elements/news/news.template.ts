@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Kind } from "../../element-kit/kind.ts";
+import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
@@ -18,7 +18,7 @@ export const newsKind: Kind<"news"> = {
       over: past,
       pastSummary: String,
       item: (news) => newsItem(scope, news),
-      list: (items) => html`<ul class="omvarld-news-list" role="list">${items}</ul>`,
+      list: (items) => html`<ul class="omvarld-grid omvarld-news-list" role="list">${items}</ul>`,
     }),
   answer({ words, format }, { current }) {
     const newest = [...current]
@@ -29,10 +29,12 @@ export const newsKind: Kind<"news"> = {
   },
 };
 
+export const newsContent = kindContent(newsKind);
+
 function newsItem(scope: Scope, item: NewsItem): unknown {
   const { words, format, html: levelHtml } = scope;
   const { title, url, published, summary, event } = item;
-  return levelHtml`<li class="omvarld-news-item" id=${memberId(scope, item)}>
+  return levelHtml`<li class="omvarld-item omvarld-article omvarld-news-item" id=${memberId(scope, item)}>
     ${published ? html`<p class="omvarld-note">${time(scope, published)}</p>` : nothing}
     <h3 class="omvarld-name">
       ${url ? html`<a class="omvarld-link" href=${url}>${scope.say(title)}${otherSite(scope, url)}</a>` : scope.say(title)}

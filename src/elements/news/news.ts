@@ -1,12 +1,15 @@
-import { KindElement } from "../../element-kit/kind-element.ts";
-import { newsKind } from "./news.template.ts";
+import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
  * Shows the feed's news, newest first.
  * @element omvarld-news
  */
-export class OmvarldNews extends KindElement<"news"> {
-  protected override readonly kind = newsKind;
+export class OmvarldNews extends OmvarldElement {
+  protected override readonly topic = "news";
+
+  protected override async load() {
+    return (await import("./news.template.ts")).newsContent;
+  }
 }
 
 declare global {

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import type { Content } from "../../element-kit/content.ts";
 import { type Kind, renderKind, selectFor } from "../../element-kit/kind.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { link, linkList } from "../../element-kit/templates/link.ts";
@@ -6,8 +7,9 @@ import type { TagOptions } from "../../element-kit/templates/section.ts";
 import { body, points, prose } from "../../element-kit/templates/text.ts";
 import type { CollectionName, Section } from "../../feed/index.ts";
 import { kinds } from "../kinds.ts";
+import { pageStyles } from "./page.styles.ts";
 
-export type PageOptions = Pick<TagOptions, "heading" | "past" | "limit">;
+type PageOptions = Pick<TagOptions, "heading" | "past" | "limit">;
 
 type InnerSection = NonNullable<Section["sections"]>[number];
 
@@ -15,7 +17,13 @@ const isCollection = (name: string | undefined): name is CollectionName =>
   name !== undefined && Object.hasOwn(kinds, name);
 
 /** A municipality's whole page on its international work. */
-export function pageTemplate(scope: Scope, options: PageOptions): unknown {
+export const pageContent: Content<PageOptions> = {
+  styles: [...Object.values(kinds).flatMap(({ styles }) => styles ?? []), pageStyles],
+  render: pageTemplate,
+  count: ({ feed }) => shownCollections({ feed }).reduce((sum, name) => sum + feed[name].length, 0),
+};
+
+function pageTemplate(scope: Scope, options: PageOptions): unknown {
   const { feed, words, format, prefix, html: levelHtml } = scope;
   const { page, municipality, updated, checked } = feed;
   const sections: readonly Section[] =
@@ -57,7 +65,7 @@ const inner = (scope: Scope, id: string) => deeper(scope, 1, `${scope.prefix}-${
 const sectionId = ({ id, show }: Section, index: number) => id ?? show ?? `section-${index + 1}`;
 
 /** The collections that have members, in the order of a page. */
-function shownCollections({ feed }: Scope): CollectionName[] {
+function shownCollections({ feed }: Pick<Scope, "feed">): CollectionName[] {
   return (Object.keys(kinds) as CollectionName[]).filter((name) => feed[name].length > 0);
 }
 
@@ -72,7 +80,7 @@ function answers(scope: Scope, sections: readonly Section[]): unknown {
     return answer
       ? [
           html`<li>
-            <a href="#${scope.prefix}-${sectionId(section, index)}">${scope.words.ask[show]}</a> <span>${answer}</span>
+            <a href="#${scope.prefix}-${sectionId(section, index)}">${scope.words.ask[show]}</a> <span class="omvarld-note">${answer}</span>
           </li>`,
         ]
       : [];

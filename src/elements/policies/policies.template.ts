@@ -1,16 +1,18 @@
 import { html, nothing } from "lit";
-import type { Kind } from "../../element-kit/kind.ts";
+import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Policy, policyStatus } from "../../feed/index.ts";
+import { policiesStyles } from "./policies.styles.ts";
 
 /** What has been decided, in brief, beside the documents themselves. */
 export const policiesKind: Kind<"policies"> = {
   collection: "policies",
   name: "policies",
+  styles: policiesStyles,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,
@@ -30,6 +32,8 @@ export const policiesKind: Kind<"policies"> = {
   },
 };
 
+export const policiesContent = kindContent(policiesKind);
+
 function validity({ format }: Scope, { validFrom, validTo }: Policy): string {
   return format.period({ ...(validFrom ? { start: validFrom } : {}), ...(validTo ? { end: validTo } : {}) });
 }
@@ -39,7 +43,7 @@ function policyItem(scope: Scope, policy: Policy, isPast: boolean): unknown {
   const { title, kind, adopted, adoptedBy, summary, highlights, priorityAreas, goals, governance, url } = policy;
   const status = policyStatus(policy, today);
   const part = (heading: string, content: unknown) => levelHtml`<div><h4>${heading}</h4>${content}</div>`;
-  return levelHtml`<article class="omvarld-policy${isPast ? " omvarld-past" : ""}" id=${memberId(scope, policy)}>
+  return levelHtml`<article class="omvarld-item omvarld-article omvarld-policy${isPast ? " omvarld-past" : ""}" id=${memberId(scope, policy)}>
     <h3 class="omvarld-name">${scope.say(title)}</h3>
     ${facts(
       [
@@ -59,7 +63,7 @@ function policyItem(scope: Scope, policy: Policy, isPast: boolean): unknown {
     </div>
     ${
       goals?.length
-        ? levelHtml`<h4>${words.goals}</h4><ol class="omvarld-goals" role="list">${goals.map(
+        ? levelHtml`<h4>${words.goals}</h4><ol class="omvarld-numbered omvarld-goals" role="list">${goals.map(
             (goal) => html`<li>${scope.say(goal.title)}${points(scope, goal.points)}</li>`,
           )}</ol>`
         : nothing
@@ -69,5 +73,5 @@ function policyItem(scope: Scope, policy: Policy, isPast: boolean): unknown {
 }
 
 function numbered(scope: Scope, texts: NonNullable<Policy["highlights"]>): unknown {
-  return html`<ol class="omvarld-highlights" role="list">${texts.map((text) => html`<li>${scope.say(text)}</li>`)}</ol>`;
+  return html`<ol class="omvarld-numbered omvarld-highlights" role="list">${texts.map((text) => html`<li>${scope.say(text)}</li>`)}</ol>`;
 }

@@ -1,12 +1,15 @@
-import { KindElement } from "../../element-kit/kind-element.ts";
-import { policiesKind } from "./policies.template.ts";
+import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
  * Shows what has been decided, in brief, beside the documents.
  * @element omvarld-policies
  */
-export class OmvarldPolicies extends KindElement<"policies"> {
-  protected override readonly kind = policiesKind;
+export class OmvarldPolicies extends OmvarldElement {
+  protected override readonly topic = "policies";
+
+  protected override async load() {
+    return (await import("./policies.template.ts")).policiesContent;
+  }
 }
 
 declare global {

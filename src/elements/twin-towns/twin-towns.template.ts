@@ -1,11 +1,12 @@
 import { html, nothing } from "lit";
-import type { Kind } from "../../element-kit/kind.ts";
+import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { documentList, link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { badge, prose, tags } from "../../element-kit/templates/text.ts";
 import { foldForSearch, groupBy, sortTowns, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
+import { twinTownsStyles } from "./twin-towns.styles.ts";
 
 export type TownView = "cards" | "list" | "table";
 export type TownGroup = "country" | "status" | "kind";
@@ -28,6 +29,7 @@ type Towns = readonly TwinTown[];
 export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   collection: "twinTowns",
   name: "twin-towns",
+  styles: twinTownsStyles,
   content(scope, { current, past }, options) {
     const name = (town: TwinTown) => scope.plain(town.name);
     const ordered = sortTowns(current, options.sort, name, scope.language);
@@ -44,6 +46,8 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
     return words.in(format.plural(current.length, words.placesNamed), format.plural(countries, words.countries));
   },
 };
+
+export const twinTownsContent = kindContent(twinTownsKind);
 
 /** Whether a town is among those that the reader has asked for. */
 function matcher(scope: Scope, { query = "", theme = "" }: TwinTownsOptions): (town: TwinTown) => boolean {
@@ -68,7 +72,7 @@ function filter(scope: Scope, towns: Towns, { query = "", theme = "" }: TwinTown
   );
   const choice = (value: string, label: string, count?: number) => html`<label class="omvarld-chip">
     <input type="radio" name="${prefix}-theme" value=${value} ?checked=${value === theme} />
-    <span>${label}${count ? html` <small aria-hidden="true">${format.number(count)}</small>` : nothing}</span>
+    <span>${label}${count ? [" ", html`<small aria-hidden="true">${format.number(count)}</small>`] : nothing}</span>
   </label>`;
   return html`<div class="omvarld-filter" role="search" aria-label=${words.search}>
     <label class="omvarld-search">
@@ -138,7 +142,7 @@ function frame(scope: Scope, items: readonly unknown[], start: number, view: Tow
   const { words } = scope;
   if (view !== "table") {
     // Off-screen cards of a long list are laid out when a reader comes near them.
-    return html`<ol class="omvarld-towns omvarld-towns-${view}${items.length > 60 ? " omvarld-long" : ""}" role="list" start=${start}>${items}</ol>`;
+    return html`<ol class="omvarld-grid omvarld-towns-${view}${items.length > 60 ? " omvarld-long" : ""}" role="list" start=${start}>${items}</ol>`;
   }
   return html`<div class="omvarld-scroll" role="region" aria-label=${words.twinTowns} tabindex="0">
     <table class="omvarld-table">
@@ -168,7 +172,7 @@ function item(
   const isHidden = !matches(town);
   if (view === "table") return row(scope, town, isPast, isHidden);
   // One literal with its strings made first: each nested template costs the browser nodes, a thousand times over.
-  return scope.html`<li class="omvarld-town${isPast ? " omvarld-past" : ""}" id=${memberId(scope, town)} ?hidden=${isHidden}>
+  return scope.html`<li class="omvarld-item omvarld-town${isPast ? " omvarld-past" : ""}" id=${memberId(scope, town)} ?hidden=${isHidden}>
     <span class="omvarld-number" aria-hidden="true">${index + 1}</span>
     <h3 class="omvarld-name">${names(scope, town)}</h3>
     <p class="omvarld-note">${place(scope, town)} · ${history(scope, town)}</p>
@@ -181,9 +185,11 @@ function names(scope: Scope, { name, otherNames }: TwinTown): unknown {
   if (!otherNames) return scope.say(name);
   return [
     scope.say(name),
-    otherNames.map(
-      (other) => html` <span class="omvarld-endonym" lang=${other.language ?? nothing}>${other.name}</span>`,
-    ),
+    // The space is a value: what minifies the templates takes white space away at their ends.
+    otherNames.map((other) => [
+      " ",
+      html`<span class="omvarld-endonym" lang=${other.language ?? nothing}>${other.name}</span>`,
+    ]),
   ];
 }
 

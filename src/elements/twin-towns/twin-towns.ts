@@ -1,7 +1,7 @@
 import type { PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
-import { KindElement } from "../../element-kit/kind-element.ts";
-import { type TownGroup, type TownView, type TwinTownsOptions, twinTownsKind } from "./twin-towns.template.ts";
+import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
+import type { TownGroup, TownView, TwinTownsOptions } from "./twin-towns.template.ts";
 
 const known = <T extends string>(value: string | undefined, ...values: T[]): T | undefined =>
   values.find((name) => name === value);
@@ -10,7 +10,7 @@ const known = <T extends string>(value: string | undefined, ...values: T[]): T |
  * Shows the feed's twin towns, as cards, a list or a table, and lets readers search among them.
  * @element omvarld-twin-towns
  */
-export class OmvarldTwinTowns extends KindElement<"twinTowns", TwinTownsOptions> {
+export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   /** `cards`, `list` or `table`. */
   @property() view: TownView | undefined;
   /** Puts the towns into groups by `country`, `status` or `kind`. */
@@ -23,9 +23,13 @@ export class OmvarldTwinTowns extends KindElement<"twinTowns", TwinTownsOptions>
   @state() private query = "";
   @state() private chosenTheme = "";
 
-  protected override readonly kind = twinTownsKind;
+  protected override readonly topic = "twinTowns";
 
   #shown = "";
+
+  protected override async load() {
+    return (await import("./twin-towns.template.ts")).twinTownsContent;
+  }
 
   protected override createRenderRoot(): HTMLElement {
     const root = super.createRenderRoot();

@@ -1,16 +1,18 @@
 import { html, nothing } from "lit";
-import type { Kind } from "../../element-kit/kind.ts";
+import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { hostOf, type Scope, withoutWww } from "../../element-kit/scope.ts";
 import { contactLine, link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { isAfter, type Programme, programmeStatus, takesApplications } from "../../feed/index.ts";
+import { volunteeringStyles } from "./volunteering.styles.ts";
 
 /** Volunteer programmes: what is offered, what it pays, how to apply. */
 export const volunteeringKind: Kind<"volunteering"> = {
   collection: "volunteering",
   name: "volunteering",
+  styles: volunteeringStyles,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,
@@ -28,6 +30,8 @@ export const volunteeringKind: Kind<"volunteering"> = {
     return [ages && ageRange(words, ages), deadline].filter(Boolean).join(", ");
   },
 };
+
+export const volunteeringContent = kindContent(volunteeringKind);
 
 function ageRange(words: Scope["words"], { min, max }: NonNullable<Programme["ages"]>): string {
   return words.ages(min === undefined ? "" : String(min), max === undefined ? "" : String(max));
@@ -48,18 +52,18 @@ function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknow
     ],
     "omvarld-figures",
   );
-  return levelHtml`<article class="omvarld-programme${isPast ? " omvarld-past" : ""}" id=${memberId(scope, member)}>
+  return levelHtml`<article class="omvarld-item omvarld-article omvarld-programme${isPast ? " omvarld-past" : ""}" id=${memberId(scope, member)}>
     <h3 class="omvarld-name">${scope.say(name)}</h3>
     <p class="omvarld-note">
       ${badge(words.programmeStatus[programmeStatus(member, today)], isPast)}
-      ${programme ? html` · ${scope.say(programme)}` : nothing}
+      ${programme ? [" · ", scope.say(programme)] : nothing}
     </p>
     ${body(scope, member)} ${figures}
     <div class="omvarld-columns">
-      ${covered?.length ? levelHtml`<div><h4>${words.covered}</h4>${points(scope, covered, "omvarld-checks")}</div>` : nothing}
+      ${covered?.length ? levelHtml`<div><h4>${words.covered}</h4>${points(scope, covered, "omvarld-points omvarld-checks")}</div>` : nothing}
       ${
         apply?.how?.length
-          ? levelHtml`<div><h4>${words.how}</h4><ol class="omvarld-steps">${apply.how.map((step) => html`<li>${scope.say(step)}</li>`)}</ol></div>`
+          ? levelHtml`<div><h4>${words.how}</h4><ol class="omvarld-numbered omvarld-steps" role="list">${apply.how.map((step) => html`<li>${scope.say(step)}</li>`)}</ol></div>`
           : nothing
       }
       ${
@@ -102,7 +106,7 @@ function application(scope: Scope, { apply, contacts }: Programme, isOpen: boole
   if (!apply) return nothing;
   const { words, format, today } = scope;
   if (isOpen && apply.url) {
-    return html`<p><a class="omvarld-call" href=${apply.url}>${words.applyAt(withoutWww(hostOf(apply.url)))}${otherSite(scope, apply.url)}</a></p>`;
+    return html`<p><a class="omvarld-button omvarld-call" href=${apply.url}>${words.applyAt(withoutWww(hostOf(apply.url)))}${otherSite(scope, apply.url)}</a></p>`;
   }
   if (isOpen) return nothing;
   const next = apply.opens && isAfter(apply.opens, today) ? words.nextOpens(format.day(apply.opens)) : words.notOpen;

@@ -4,6 +4,7 @@ type Explain = (problem: { readonly name: string; readonly found: string; readon
 
 /** What editors are told. Loaded only where there is an editor to tell. */
 export interface EditorMessages {
+  readonly feed: string;
   readonly panel: string;
   readonly none: string;
   readonly error: string;
@@ -15,6 +16,7 @@ export interface EditorMessages {
 }
 
 const sv: EditorMessages = {
+  feed: "Innehållsfilen",
   panel: "Bara du som redigerar ser den här rutan",
   none: "Vi hittar inget att rätta i innehållsfilen.",
   error: "Fel",
@@ -72,6 +74,7 @@ const sv: EditorMessages = {
 };
 
 const en: EditorMessages = {
+  feed: "The feed",
   panel: "Only you who edit see this box",
   none: "We find nothing to mend in the feed.",
   error: "Error",
@@ -134,7 +137,8 @@ export function editorMessages(language: string): EditorMessages {
 /** One problem as a sentence or two: what was found, what is expected, how to mend it. */
 export function explainProblem({ code, path, found = "", expected = "", leftOut }: Problem, language: string): string {
   const messages = editorMessages(language);
-  const name = path.split("/").findLast((step) => !/^\d*$/.test(step)) ?? "";
+  const step = path.split("/").findLast((step) => !/^\d*$/.test(step)) ?? messages.feed;
+  const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
   const sentence = messages.problems[code]({ name, found, expected });
   return leftOut && leftOut !== path ? `${sentence} ${messages.leftOut(leftOut)}` : sentence;
 }

@@ -1,0 +1,12 @@
+import type { CSSResult } from "lit";
+import type { Scope } from "./scope.ts";
+import type { TagOptions } from "./templates/section.ts";
+
+/** What a tag shows once there is a feed. Each tag's own comes while its feed is on the way. */
+export interface Content<in O extends TagOptions> {
+  /** Sheets besides the shared one. */
+  readonly styles: readonly CSSResult[];
+  render(scope: Scope, options: O): unknown;
+  /** How many members are shown. */
+  count(scope: Scope, options: O): number;
+}

@@ -1,0 +1,18 @@
+import { css } from "lit";
+
+export const editorStyles = css`
+  .omvarld .omvarld-editor {
+    margin-block-start: var(--_space);
+    padding: 0.9rem 1.1rem;
+    border: 2px dashed var(--_danger);
+    border-radius: var(--_radius);
+    font-size: 0.9375rem;
+  }
+  .omvarld .omvarld-editor li {
+    margin-block-start: 0.35rem;
+  }
+  .omvarld .omvarld-editor code {
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+`;

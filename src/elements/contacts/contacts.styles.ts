@@ -1,0 +1,42 @@
+import { css } from "lit";
+
+export const contactsStyles = css`
+  .omvarld .omvarld-contact-list {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+    gap: var(--_space);
+  }
+  .omvarld .omvarld-contact {
+    padding: 1.1rem 1.25rem 1.35rem;
+    border-block-start: 3px solid var(--_accent);
+    border-radius: 0 0 var(--_radius) var(--_radius);
+    background: var(--_wash);
+  }
+  .omvarld .omvarld-contact > .omvarld-facts {
+    margin-block-start: 0.9rem;
+  }
+  .omvarld .omvarld-action {
+    display: flex;
+    align-items: center;
+    min-block-size: 44px;
+    margin-block-start: 0.6rem;
+    padding: 0.45rem 0.8rem;
+    border: 1.5px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font-weight: 600;
+  }
+  .omvarld .omvarld-action-phone {
+    font-size: 1.1875rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .omvarld .omvarld-label {
+    margin-block: 0.6rem -0.35rem;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+  .omvarld .omvarld-line {
+    display: block;
+  }
+`;

@@ -1,0 +1,15 @@
+import { css } from "lit";
+
+export const policiesStyles = css`
+  .omvarld .omvarld-goals {
+    column-gap: calc(var(--_space) * 2.5);
+  }
+  .omvarld .omvarld-goals > li {
+    break-inside: avoid;
+  }
+  @container (min-width: 620px) {
+    .omvarld .omvarld-goals {
+      columns: 2;
+    }
+  }
+`;
