@@ -1,6 +1,7 @@
 import { isBefore } from "./day.ts";
-import { collections, type Feed, feedFields } from "./feed-shape.ts";
+import { collections, type Feed, feedFields, type Section } from "./feed-shape.ts";
 import { type AdviceCode, pointer, type Problem } from "./problem.ts";
+import { sourceIndex } from "./read.ts";
 import type { Fields, Shape } from "./shape.ts";
 import { isPast } from "./status.ts";
 import { baseLanguage } from "./text.ts";
@@ -15,29 +16,37 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
   const add = (code: AdviceCode, path: Path, more: Partial<Problem> = {}) =>
     advice.push({ path: pointer(path), code, severity: "advice", ...more });
   visitUnknownKeys(feed, (path, found) => add("unknown-key", path, { found }));
-  for (const [language, paths] of untranslated(feed)) {
-    add("untranslated", paths[0] ?? [], { expected: language, found: String(paths.length) });
+  for (const { language, count, path } of untranslated(feed)) {
+    add("untranslated", path, { expected: language, found: String(count) });
   }
+  const place = (name: keyof typeof collections, index: number): Path => [name, sourceIndex(feed[name], index)];
   feed.policies.forEach((policy, index) => {
-    if (policy.status !== "expired" && isPast.policies(policy, today)) add("expired", ["policies", index, "validTo"]);
+    if (policy.status === "expired" || !isPast.policies(policy, today)) return;
+    add("expired", [...place("policies", index), "validTo"]);
   });
   feed.twinTowns.forEach(({ location }, index) => {
-    if (!location) add("no-location", ["twinTowns", index]);
+    if (!location) add("no-location", place("twinTowns", index));
   });
   const contacts = new Set(feed.contacts.map(({ id }) => id));
   for (const name of Object.keys(collections) as (keyof typeof collections)[]) {
-    feed[name].forEach((member, index) => {
-      member.contacts?.forEach((id, at) => {
-        if (!contacts.has(id)) add("unknown-reference", [name, index, "contacts", at], { found: id });
+    feed[name].forEach(({ contacts: ids = [] }, index) => {
+      ids.forEach((id, at) => {
+        if (contacts.has(id)) return;
+        add("unknown-reference", [...place(name, index), "contacts", sourceIndex(ids, at)], { found: id });
       });
     });
   }
-  feed.page?.sections?.forEach(({ show }, index) => {
-    if (show !== undefined && !Object.hasOwn(collections, show)) {
-      const expected = Object.keys(collections).join(", ");
-      add("unknown-reference", ["page", "sections", index, "show"], { found: show, expected });
-    }
-  });
+  const visitSections = (sections: readonly Section[] = [], path: Path): void =>
+    sections.forEach((section, at) => {
+      const here = [...path, "sections", sourceIndex(sections, at)];
+      const { show } = section;
+      if (show !== undefined && !Object.hasOwn(collections, show)) {
+        const expected = Object.keys(collections).join(", ");
+        add("unknown-reference", [...here, "show"], { found: show, expected });
+      }
+      visitSections(section.sections, here);
+    });
+  visitSections(feed.page?.sections, ["page"]);
   const year = String(Number(today.slice(0, 4)) - 1) + today.slice(4);
   if (isBefore(feed.checked ?? feed.updated, year)) add("unchecked", [feed.checked ? "checked" : "updated"]);
   return advice;
@@ -65,7 +74,9 @@ function walk(
   const { kind, of, or, fields } = shape;
   if (kind === "either") return walk((isObject(value) ? or : of) ?? shape, value, path, visit);
   visit(shape, value, path);
-  if (of && Array.isArray(value)) value.forEach((item, index) => walk(of, item, [...path, index], visit));
+  if (of && Array.isArray(value)) {
+    value.forEach((item, index) => walk(of, item, [...path, sourceIndex(value, index)], visit));
+  }
   if (!fields || !isObject(value)) return;
   for (const key of Object.keys(fields)) {
     const field = fields[key];
@@ -84,17 +95,25 @@ function visitUnknownKeys(feed: Feed, found: (path: Path, key: string) => void):
   });
 }
 
-/** The texts that lack a language in which other texts of the feed are given, by language. */
-function untranslated(feed: Feed): ReadonlyMap<string, readonly Path[]> {
-  const texts: [readonly string[], Path][] = [];
+/** A language in which some texts of the feed are given, how many lack it, and where the first of those is. */
+interface Gap {
+  readonly language: string;
+  readonly count: number;
+  readonly path: Path;
+}
+
+function untranslated(feed: Feed): readonly Gap[] {
+  const texts: { readonly languages: ReadonlySet<string>; readonly path: Path }[] = [];
+  const given = new Map<string, number>();
   walk(feedShape, feed, [], ({ kind }, value, path) => {
-    if (kind === "text" || kind === "html") texts.push([isObject(value) ? Object.keys(value) : [feed.language], path]);
+    // An empty text says nothing, in every language.
+    if ((kind !== "text" && kind !== "html") || value === "") return;
+    const languages = new Set((isObject(value) ? Object.keys(value) : [feed.language]).map(baseLanguage));
+    for (const language of languages) given.set(language, (given.get(language) ?? 0) + 1);
+    texts.push({ languages, path });
   });
-  const languages = new Set(texts.flatMap(([tags]) => tags.map(baseLanguage)));
-  const missing = new Map<string, Path[]>();
-  for (const language of languages) {
-    const paths = texts.flatMap(([tags, path]) => (tags.some((tag) => baseLanguage(tag) === language) ? [] : [path]));
-    if (paths.length > 0) missing.set(language, paths);
-  }
-  return missing;
+  return [...given].flatMap(([language, count]) => {
+    const first = texts.find(({ languages }) => !languages.has(language));
+    return first ? [{ language, count: texts.length - count, path: first.path }] : [];
+  });
 }

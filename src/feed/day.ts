@@ -27,6 +27,19 @@ export function compareDays(a: Day | undefined, b: Day | undefined): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
+const zonePattern = /(?:Z|[+-]\d\d:?\d\d)$/;
+
+/** Whether one date or moment lies before another, as exactly as both are known: 2019 is not before 2019-06. */
+export function isEarlier(value: string, than: string): boolean {
+  const length = Math.min(value.length, than.length, 10);
+  if (value.length <= 10 || than.length <= 10) return value.slice(0, length) < than.slice(0, length);
+  const zoneOf = (moment: string) => zonePattern.exec(moment.slice(10))?.[0];
+  // A time without a zone is meant in the zone of the other one.
+  const zone = zoneOf(value) ?? zoneOf(than) ?? "Z";
+  const at = (moment: string) => Date.parse(zoneOf(moment) ? moment : moment + zone);
+  return at(value) < at(than);
+}
+
 const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
 /** Whether a text is a calendar date of the years 1 to 9999, as exact as it likes. */
@@ -40,7 +53,7 @@ export function isDate(value: string): boolean {
   return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-const timePattern = /^T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
+const timePattern = /^T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;
 
 /** Whether a text is a date, or a full date with a time of day. */
 export function isMoment(value: string): boolean {

@@ -1,3 +1,4 @@
+import { isEarlier } from "./day.ts";
 import {
   boolean,
   choice,
@@ -24,10 +25,7 @@ import {
 
 const startBeforeEnd = (start: string, end: string) => (value: Readonly<Record<string, unknown>>) => {
   const [from, to] = [value[start], value[end]];
-  // Shortened to the same exactness: 2019 does not end before 2019-06 starts.
-  return typeof from === "string" && typeof to === "string" && to.slice(0, from.length) < from.slice(0, to.length)
-    ? end
-    : undefined;
+  return typeof from === "string" && typeof to === "string" && isEarlier(to, from) ? end : undefined;
 };
 
 const day = either(date, object({ text }, { value: date }));

@@ -1,40 +1,66 @@
 import { collections, feedFields } from "./feed-shape.ts";
 import type { Shape } from "./shape.ts";
+import { mailAddress } from "./url.ts";
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = { readonly [key: string]: unknown };
 
+/* The patterns are exact, and need no `format`: few programs that check JSON know the formats, and none knows ours. */
 const language = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$";
-const date = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
 
+const longMonth = "(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])";
+const shortMonth = "(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)";
+const february = "02-(?:0[1-9]|1\\d|2[0-8])";
+const leapYear = "(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
+const fullDate = `(?!0000)(?:\\d{4}-(?:${longMonth}|${shortMonth}|${february})|${leapYear}-02-29)`;
+const partOfDate = "(?!0000)\\d{4}(?:-(?:0[1-9]|1[0-2]))?";
+const zone = "(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)?";
+const time = `T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?${zone}`;
+
+/* Control, zero-width and bidirectional characters in numbers: not every program that checks JSON knows `\p{Cf}`. */
+const invisible =
+  "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e" +
+  "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb";
+const deceptive = `\\s\\\\${invisible}`;
+const host = `[^${deceptive}/?#@:%\\[\\]<>^|"{}\`]+(?::(?:\\d{1,4}|[1-5]\\d{4}))?`;
+const mail = `(?!.*[${deceptive}])${mailAddress.source.slice(1, -1)}`;
+const addresses = [
+  `https?://${host}(?:[/?#][^${deceptive}]*)?`,
+  `mailto:${mail}`,
+  "tel:\\+?[\\d().\\-]+",
+  `(?!//|[a-zA-Z][a-zA-Z0-9+.\\-]*:)[^${deceptive}]+`,
+];
+
+const languages = { propertyNames: { pattern: language }, additionalProperties: { type: "string" } };
 const text: JsonSchema = {
   description: "Text in the feed's language, or texts keyed by BCP 47 language tag",
-  anyOf: [
-    { type: "string" },
-    {
-      type: "object",
-      propertyNames: { pattern: language },
-      additionalProperties: { type: "string" },
-      minProperties: 1,
-    },
-  ],
+  anyOf: [{ type: "string" }, { type: "object", ...languages, minProperties: 1 }],
 };
 
 const definitions = {
   text,
   html: { ...text, description: "As text, but an HTML fragment, which is sanitised before it is shown" },
-  date: {
+  saying: {
+    description: "As text, but not blank",
     anyOf: [
-      { type: "string", pattern: date },
-      { type: "integer", minimum: 1, maximum: 9999 },
+      { type: "string", pattern: "\\S" },
+      { type: "object", ...languages, not: { additionalProperties: { pattern: "^\\s*$" } } },
     ],
   },
-  moment: {
-    type: "string",
-    pattern: `${date.slice(0, -1)}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$`,
+  date: {
+    anyOf: [
+      { type: "string", pattern: `^(?:${partOfDate}|${fullDate})$` },
+      { type: "integer", minimum: 1000, maximum: 9999 },
+    ],
   },
-  url: { type: "string", format: "uri-reference", description: "Absolute, or relative to the feed's own address" },
-  email: { type: "string", format: "email" },
+  moment: { anyOf: [{ $ref: "#/$defs/date" }, { type: "string", pattern: `^${fullDate}${time}$` }] },
+  url: {
+    type: "string",
+    format: "uri-reference",
+    pattern: `^(?:${addresses.join("|")})$`,
+    description: "Absolute, or relative to the feed's own address",
+  },
+  email: { type: "string", format: "email", pattern: `^${mail}$` },
   language: { type: "string", pattern: language, description: "BCP 47" },
   country: { type: "string", pattern: "^[A-Za-z]{2}$", description: "ISO 3166-1 alpha-2" },
   currency: { type: "string", pattern: "^[A-Za-z]{3}$", description: "ISO 4217" },
@@ -84,10 +110,21 @@ function schemaOf(shape: Shape<unknown>): JsonSchema {
     case "member":
       return {
         type: "object",
-        properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)])),
+        properties: Object.fromEntries(
+          Object.entries(fields).map(([name, field]) => [
+            name,
+            // An image's empty alt says that it is decoration.
+            required.includes(name) && name !== "alt" ? filled(field) : schemaOf(field),
+          ]),
+        ),
         ...(required.length > 0 ? { required } : {}),
       };
     default:
       return { $ref: `#/$defs/${kind}` };
   }
+}
+
+function filled(shape: Shape<unknown>): JsonSchema {
+  if (shape.kind === "text") return { $ref: "#/$defs/saying" };
+  return shape.kind === "string" ? { type: "string", pattern: "\\S" } : schemaOf(shape);
 }

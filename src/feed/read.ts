@@ -47,11 +47,7 @@ export function readFeed(json: unknown, options: ReadOptions = {}): Reading {
     if (!isGiven(json[key])) problems.push({ path: "", code: "missing", severity: "error", expected: key });
   }
   const given = json["language"];
-  let language = "und";
-  if (isGiven(given)) {
-    if (typeof given === "string" && isLanguage(given)) language = given;
-    else problems.push({ path: "/language", code: "language", severity: "error", found: excerpt(given) });
-  }
+  const language = typeof given === "string" && isLanguage(given.trim()) ? given.trim() : "und";
   const read = readValue(feedShape, json, visit(language)) as Record<string, unknown>;
   read["language"] = language;
   for (const name of Object.keys(collections)) read[name] ??= Object.freeze([]);
@@ -70,10 +66,18 @@ const feedShape = object(
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Exports of content systems write null or an empty string for what is not there. */
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
+/** Exports of content systems write null or a blank string for what is not there. */
+const isGiven = (value: unknown): boolean =>
+  typeof value === "string" ? value.trim() !== "" : value !== undefined && value !== null;
 
 const isLanguage = (value: string): boolean => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value);
+
+const sources = new WeakMap<object, readonly number[]>();
+
+/** Where a member of a list that was read stood in the feed's own list, before anything was left out. */
+export function sourceIndex(list: readonly unknown[], index: number): number {
+  return sources.get(list)?.[index] ?? index;
+}
 
 function report(visit: Visit, code: ProblemCode, found?: unknown, expected?: string): undefined {
   visit.problems.push({
@@ -84,6 +88,12 @@ function report(visit: Visit, code: ProblemCode, found?: unknown, expected?: str
     ...(expected === undefined ? {} : { expected }),
   });
   return undefined;
+}
+
+/** Adds to the last problem that all of the object where the reader is was left out because of it. */
+function blame(visit: Visit): void {
+  const problem = visit.problems.pop();
+  if (problem) visit.problems.push({ ...problem, leftOut: pointer(visit.path) });
 }
 
 /** A value as an editor knows it again, short enough for one line. */
@@ -120,7 +130,7 @@ function readValue(shape: Shape<unknown>, value: unknown, visit: Visit): unknown
 function readNumber({ min, max }: Shape<unknown>, value: unknown, visit: Visit): number | undefined {
   if (typeof value !== "number" || !Number.isFinite(value)) return report(visit, "not-number", value);
   if (value < (min ?? -Infinity) || value > (max ?? Infinity)) {
-    return report(visit, "number-range", value, `${min ?? ""}–${max ?? ""}`);
+    return report(visit, "number-range", value, `${min ?? "−∞"}–${max ?? "∞"}`);
   }
   return value;
 }
@@ -160,32 +170,37 @@ function readText(value: unknown, visit: Visit): unknown {
   if (typeof value === "string") return value.trim();
   if (!isObject(value)) return report(visit, "not-text", value);
   const text: Record<string, string> = {};
+  let isEmpty = true;
   for (const key of Object.keys(value)) {
     const string = value[key];
     if (!isGiven(string)) continue;
+    isEmpty = false;
     visit.path.push(key);
     if (!isLanguage(key)) report(visit, "language", key);
     else if (typeof string !== "string") report(visit, "not-string", string);
     else text[key] = string.trim();
     visit.path.pop();
   }
-  return Object.keys(text).length > 0 ? Object.freeze(text) : report(visit, "not-text", value);
+  if (Object.keys(text).length > 0) return Object.freeze(text);
+  return isEmpty ? undefined : report(visit, "not-text", value);
 }
 
 function readList(shape: Shape<unknown>, values: readonly unknown[], visit: Visit): readonly unknown[] {
   const of = shape.of ?? shape;
   const list: unknown[] = [];
-  const ids = of.kind === "member" ? new Set<string>() : undefined;
+  const indexes: number[] = [];
   for (let index = 0; index < values.length; index++) {
     if (!isGiven(values[index])) continue;
     visit.path.push(index);
     const value = readValue(of, values[index], visit);
-    if (value !== undefined) {
-      if (ids) giveId(value as Record<string, unknown>, ids, visit);
-      list.push(Object.freeze(value));
-    }
     visit.path.pop();
+    if (value === undefined) continue;
+    list.push(value);
+    indexes.push(index);
   }
+  if (of.kind === "member") giveIds(list as Record<string, unknown>[], indexes, visit);
+  if (list.length < values.length) sources.set(list, indexes);
+  for (const value of list) Object.freeze(value);
   return Object.freeze(list);
 }
 
@@ -193,6 +208,7 @@ function readObject(shape: Shape<unknown>, value: JsonObject, visit: Visit): Rec
   const fields = shape.fields ?? {};
   const required = shape.required ?? [];
   const read: Record<string, unknown> = {};
+  const failed: string[] = [];
   for (const key of Object.keys(value)) {
     const given = value[key];
     if (!Object.hasOwn(fields, key)) {
@@ -201,20 +217,24 @@ function readObject(shape: Shape<unknown>, value: JsonObject, visit: Visit): Rec
       continue;
     }
     // An image's empty alt says that it is decoration: the one empty text that means something.
-    if (!isGiven(given) && !(key === "alt" && given === "")) continue;
+    if (!isGiven(given) && !(key === "alt" && typeof given === "string")) continue;
+    const before = visit.problems.length;
     visit.path.push(key);
     const result = readValue(fields[key] as Shape<unknown>, given, visit);
     visit.path.pop();
     if (result !== undefined) read[key] = typeof result === "object" ? Object.freeze(result) : result;
+    else if (required.includes(key) && visit.problems.length > before) {
+      blame(visit);
+      failed.push(key);
+    }
   }
-  for (const key of required) {
-    if (read[key] !== undefined && (read[key] !== "" || key === "alt")) continue;
-    const isNew = !isGiven(value[key]);
-    if (isNew) report(visit, "missing", undefined, key);
-    const last = visit.problems.at(-1);
-    if (last) visit.problems[visit.problems.length - 1] = { ...last, leftOut: pointer(visit.path) };
-    return undefined;
+  const lacking = required.filter((key) => read[key] === undefined);
+  for (const key of lacking) {
+    if (failed.includes(key)) continue;
+    report(visit, "missing", undefined, key);
+    blame(visit);
   }
+  if (lacking.length > 0) return undefined;
   const breaking = shape.rule?.(read);
   if (breaking !== undefined) {
     visit.path.push(breaking);
@@ -225,19 +245,35 @@ function readObject(shape: Shape<unknown>, value: JsonObject, visit: Visit): Rec
   return read;
 }
 
-/** Gives a member an id that is unique in its collection. */
-function giveId(member: Record<string, unknown>, ids: Set<string>, visit: Visit): void {
-  const given = member["id"];
-  const wanted = typeof given === "string" ? given : slugFrom(member["name"] ?? member["title"], visit.language);
-  let id = wanted || String(ids.size + 1);
-  if (typeof given === "string" && ids.has(given)) {
-    visit.path.push("id");
-    report(visit, "duplicate-id", given);
-    visit.path.pop();
-  }
-  for (let copy = 2; ids.has(id); copy++) id = `${wanted}-${copy}`;
-  ids.add(id);
-  member["id"] = id;
+/**
+ * Gives each member an id that is unique in its collection. Those that the feed gives are kept, wherever they stand, so
+ * that what refers to them finds them.
+ */
+function giveIds(members: readonly Record<string, unknown>[], indexes: readonly number[], visit: Visit): void {
+  const owners = new Map<unknown, unknown>();
+  members.forEach((member, at) => {
+    const id = member["id"];
+    if (typeof id !== "string") return;
+    if (owners.has(id)) {
+      visit.path.push(indexes[at] ?? at, "id");
+      report(visit, "duplicate-id", id);
+      visit.path.length -= 2;
+    } else owners.set(id, member);
+  });
+  const ids = new Set(owners.keys());
+  // The next copy of each id: counting from two again for every namesake would take quadratic time.
+  const copies = new Map<string, number>();
+  members.forEach((member, at) => {
+    if (owners.get(member["id"]) === member) return;
+    const given = member["id"] ?? slugFrom(member["name"] ?? member["title"], visit.language);
+    const wanted = typeof given === "string" && given ? given : String(at + 1);
+    let copy = copies.get(wanted) ?? 1;
+    let id = wanted;
+    while (ids.has(id)) id = `${wanted}-${++copy}`;
+    copies.set(wanted, copy);
+    ids.add(id);
+    member["id"] = id;
+  });
 }
 
 /** A slug from a name: lower case, without marks over Latin letters, words joined by hyphens. */
@@ -247,8 +283,8 @@ function slugFrom(name: unknown, language: string): string {
     .slice(0, 80)
     .toLowerCase()
     .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
     .normalize("NFC")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
 }

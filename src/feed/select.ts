@@ -1,4 +1,4 @@
-import { compareDays } from "./day.ts";
+import { compareDays, dayValue } from "./day.ts";
 import type { CollectionName, Feed, TwinTown } from "./feed-shape.ts";
 import { isPast } from "./status.ts";
 
@@ -35,7 +35,7 @@ function pick<T extends { readonly id: string }>(members: readonly T[], ids: rea
 }
 
 function newestFirst<T>(items: readonly T[]): readonly T[] {
-  const published = (item: T) => (item as Feed["news"][number]).published;
+  const published = (item: T) => dayValue((item as Feed["news"][number]).published);
   // Items without a date come last, so the order cannot just be turned around.
   return [...items].sort((a, b) =>
     published(a) && published(b) ? compareDays(published(b), published(a)) : compareDays(published(a), published(b)),

@@ -14,8 +14,9 @@ export function programmeStatus(programme: Programme, today: string): NonNullabl
   if (isBefore(period?.end ?? periodEnd(period), today)) return "closed";
   if (apply?.deadline && !isBefore(apply.deadline, today)) return isAfter(apply.opens, today) ? "planned" : "open";
   if (isAfter(period?.start, today)) return "planned";
-  if (period?.start) return "running";
-  return apply?.deadline || !apply?.url ? "closed" : "open";
+  if (period?.start || period?.end) return "running";
+  if (apply?.deadline) return "closed";
+  return apply?.url ? "open" : "running";
 }
 
 /** Whether an application can be sent today. */
@@ -39,6 +40,8 @@ export function periodEnd(period: Programme["period"]): string | undefined {
   const [year = 0, month = 1] = value.split("-").map(Number);
   const last = month - 1 + months;
   const end = new Date(Date.UTC(year, last, value.length === 10 ? Number(value.slice(8)) : 1) - 86_400_000);
+  // No calendar has the month that a senseless length leads to.
+  if (!(end.getTime() < Date.UTC(10_000, 0))) return undefined;
   return end.toISOString().slice(0, value.length === 10 ? 10 : 7);
 }
 

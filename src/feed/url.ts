@@ -4,9 +4,10 @@
  */
 
 // Control, zero-width and bidirectional characters and backslashes make an address look like another one.
-const deceptive = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\\]/;
+const deceptive = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\\]/u;
 
-const mailAddress = /^[^\s@<>"(),:;[\]?&%]+@[^\s@<>"(),:;[\]?&%.]+(?:\.[^\s@<>"(),:;[\]?&%.]+)+$/;
+/** One plain mail address, as `isMailAddress` wants it. */
+export const mailAddress = /^[^\s@<>"(),:;[\]?&%#]+@[^\s@<>"(),:;[\]?&%#.]+(?:\.[^\s@<>"(),:;[\]?&%#.]+)+$/;
 
 /**
  * Resolves an address against the feed's own.
@@ -21,14 +22,16 @@ export function readUrl(value: string, base?: string): string | undefined {
   } catch {
     return undefined;
   }
+  // As it was written: the parsed one has its foreign letters encoded, and its query and fragment elsewhere.
+  const opaque = trimmed.slice(trimmed.indexOf(":") + 1);
   switch (url.protocol) {
     case "http:":
     case "https:":
       return url.username || url.password ? undefined : url.href;
     case "mailto:":
-      return mailAddress.test(url.pathname) && !url.search ? url.href : undefined;
+      return mailAddress.test(opaque) ? url.href : undefined;
     case "tel:":
-      return /^\+?[\d().-]+$/.test(url.pathname) ? url.href : undefined;
+      return /^\+?[\d().-]+$/.test(opaque) ? url.href : undefined;
     default:
       return undefined;
   }

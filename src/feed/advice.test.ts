@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { adviseFeed } from "./advice.ts";
+import { collections } from "./feed-shape.ts";
+import { full } from "./fixtures/full.ts";
+import { hostile } from "./fixtures/hostile.ts";
+import { minimal } from "./fixtures/minimal.ts";
+import type { Problem } from "./problem.ts";
+import { readFeed } from "./read.ts";
+
+const today = "2026-11-23";
+const place = { lat: 57, lon: 16 };
+const town = { name: "Ort", country: "SE", location: place };
+
+function advise(json: unknown): readonly Problem[] {
+  const { feed } = readFeed(json);
+  assert.ok(feed);
+  return adviseFeed(feed, today);
+}
+
+const tell = (json: unknown) =>
+  advise(json).map(({ path, code, found }) => `${path} ${code}${found ? ` ${found}` : ""}`);
+
+describe("adviseFeed", () => {
+  const quiet = { ...minimal, twinTowns: [town] };
+  const cases: readonly (readonly [string, object, readonly string[]])[] = [
+    ["says nothing of a feed that needs nothing", {}, []],
+    [
+      "names a town without a place",
+      { twinTowns: [town, { ...town, location: undefined }] },
+      ["/twinTowns/1 no-location"],
+    ],
+    [
+      "points into the feed as it was before something was left out",
+      { twinTowns: [null, {}, { ...town, location: 5, themes: [7, "x"] }] },
+      ["/twinTowns/2 no-location"],
+    ],
+    [
+      "names a misspelt field",
+      { twinTowns: [{ ...town, descripton: "x" }] },
+      ["/twinTowns/0/descripton unknown-key descripton"],
+    ],
+    [
+      "names a misspelt field in an object inside",
+      { municipality: { name: "A", location: { ...place, lng: 1 } } },
+      ["/municipality/location/lng unknown-key lng"],
+    ],
+    ["lets keys that begin with _ be", { _mine: 1, $schema: "x", twinTowns: [{ ...town, _id: 7 }] }, []],
+    ["lets the keys of texts be", { municipality: { name: { sv: "A" } } }, []],
+    ["names an expired policy", { policies: [{ title: "x", validTo: "2016" }] }, ["/policies/0/validTo expired"]],
+    [
+      "lets a policy be that says that it is expired",
+      { policies: [{ title: "x", validTo: "2016", status: "expired" }] },
+      [],
+    ],
+    ["lets a valid policy be", { policies: [{ title: "x", validTo: "2026" }] }, []],
+    ["asks for a check after a year", { checked: "2025-11-22" }, ["/checked unchecked"]],
+    ["asks for no check before", { checked: "2025-11-23", updated: "2011" }, []],
+    ["goes by the last change where no check is told", { updated: "2024" }, ["/updated unchecked"]],
+    [
+      "names a contact that there is not",
+      { contacts: [{ id: "vera", name: "Vera" }], news: [null, { title: "x", contacts: [5, "vera", "sven"] }] },
+      ["/news/1/contacts/2 unknown-reference sven"],
+    ],
+    [
+      "names a collection that there is not, on both levels",
+      { page: { title: "x", sections: [{ show: "town" }, { show: "news", sections: [{ show: "constructor" }] }] } },
+      [
+        "/page/sections/0/show unknown-reference town",
+        "/page/sections/1/sections/0/show unknown-reference constructor",
+      ],
+    ],
+  ];
+  for (const [name, fields, expected] of cases)
+    it(name, () => assert.deepEqual(tell({ ...quiet, ...fields }), expected));
+
+  it("counts the texts that a language lacks, and points to the first", () => {
+    const twinTowns = [{ ...town, name: { sv: "Ort", en: "Place" } }, town, { ...town, name: { "sv-FI": "Ort" } }];
+    assert.deepEqual(advise({ ...minimal, twinTowns }), [
+      { path: "/municipality/name", code: "untranslated", severity: "advice", expected: "en", found: "3" },
+    ]);
+  });
+
+  it("asks for no translation of an empty alt", () => {
+    const image = { url: "https://a.example/a.jpg", alt: "" };
+    const municipality = { name: { sv: "A", en: "A" }, logo: image };
+    assert.deepEqual(tell({ ...minimal, municipality, twinTowns: [] }), []);
+  });
+
+  it("is only advice, and leaves a full feed nearly alone", () => {
+    const advice = advise(full).filter(({ path, found }) => {
+      const about = [path.slice(1), found ?? ""];
+      return !about.some(
+        (word) => ["networks", "funding", "projects"].includes(word) && !Object.hasOwn(collections, word),
+      );
+    });
+    assert.deepEqual(
+      advice.map(({ path, code }) => `${path} ${code}`),
+      ["/contacts/0/name untranslated", "/policies/1/validTo expired"],
+    );
+    for (const { severity } of advice) assert.equal(severity, "advice");
+  });
+
+  it("survives a hostile feed", () => {
+    assert.ok(tell(hostile).includes("/twinTowns/15/contacts/1 unknown-reference finns-inte"));
+    assert.ok(tell(hostile).includes("/page/sections/3/show unknown-reference constructor"));
+  });
+
+  it("takes time in proportion to the feed although every text is in a language of its own", () => {
+    const letters = "abcdefghijklmnopqrstuvwxyz";
+    const twinTowns = Array.from({ length: 17_000 }, (_, index) => {
+      const tag = [676, 26, 1].map((weight) => letters[Math.floor(index / weight) % 26]).join("");
+      return { ...town, name: { [tag]: "x" } };
+    });
+    const start = performance.now();
+    assert.ok(advise({ ...minimal, twinTowns }).length > 17_000);
+    assert.ok(performance.now() - start < 5000);
+  });
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { hostileUrls } from "./fixtures/hostile.ts";
+import { isMailAddress, readUrl } from "./url.ts";
+
+const base = "https://www.lindvik.example/data/feed.json";
+
+describe("readUrl", () => {
+  const good: readonly (readonly [string, string])[] = [
+    ["https://a.example/x?y=1#z", "https://a.example/x?y=1#z"],
+    ["HTTP://A.example", "http://a.example/"],
+    ["  https://a.example/  ", "https://a.example/"],
+    ["https://åmål.example/", "https://xn--ml-xiab.example/"],
+    ["/avtal.pdf", "https://www.lindvik.example/avtal.pdf"],
+    ["avtal 1.pdf", "https://www.lindvik.example/data/avtal%201.pdf"],
+    ["../x", "https://www.lindvik.example/x"],
+    ["?sida=2", `${base}?sida=2`],
+    ["mailto:a@b.example", "mailto:a@b.example"],
+    ["mailto:a@åmål.example", "mailto:a@%C3%A5m%C3%A5l.example"],
+    ["tel:+46980319200", "tel:+46980319200"],
+    ["TEL:0980-319200", "tel:0980-319200"],
+  ];
+  for (const [value, expected] of good) it(`reads ${value}`, () => assert.equal(readUrl(value, base), expected));
+
+  for (const value of [...hostileUrls, "", "   "]) {
+    it(`refuses ${JSON.stringify(value)}, with and without a base`, () => {
+      assert.equal(readUrl(value, base), undefined);
+      assert.equal(readUrl(value), undefined);
+    });
+  }
+
+  it("refuses a relative address where there is no base, or one that no link may have", () => {
+    for (const bad of [undefined, "about:srcdoc", "data:text/html,x", "https://a:b@c.example/"]) {
+      assert.equal(readUrl("x.html", bad), undefined);
+    }
+  });
+
+  it("gives only http, https, mailto and tel, whatever it is given", () => {
+    const scheme = fc.constantFrom(
+      "javascript:",
+      "JAVASCRIPT:",
+      "data:",
+      "vbscript:",
+      "blob:",
+      "https:",
+      "mailto:",
+      "tel:",
+      "",
+    );
+    const noise = fc.constantFrom(
+      "\t",
+      "\n",
+      "\u0000",
+      "\u00ad",
+      "\u200b",
+      "\ufeff",
+      "%0a",
+      "\\",
+      "//",
+      " ",
+      "&#9;",
+      ":",
+      "@",
+    );
+    const part = fc.oneof(fc.webUrl(), fc.string({ unit: "binary" }), noise, scheme);
+    const address = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(""));
+    let read = 0;
+    fc.assert(
+      fc.property(address, fc.constantFrom(base, undefined), (value, from) => {
+        const url = readUrl(value, from);
+        if (url === undefined) return;
+        read++;
+        assert.match(url, /^(?:https?:\/\/[^/@]+\/|mailto:[^?]+@[^?]+$|tel:\+?[\d().-]+$)/);
+        assert.doesNotMatch(url, /[\p{Cc}\p{Cf}\s\\]/u);
+      }),
+      { numRuns: 20_000 },
+    );
+    assert.ok(read > 500, `only ${read} addresses were read`);
+  });
+});
+
+describe("isMailAddress", () => {
+  for (const value of ["a@b.example", "vera.lind+eu@lindvik.example", "info@åmål.example"]) {
+    it(`takes ${value}`, () => assert.equal(isMailAddress(value), true));
+  }
+  for (const value of [
+    "",
+    "a",
+    "a@b",
+    "a@b.example,c@d.example",
+    "a@b.example?cc=x",
+    "a@b.example#x",
+    "A <a@b.example>",
+  ]) {
+    it(`refuses ${value}`, () => assert.equal(isMailAddress(value), false));
+  }
+  for (const value of [
+    "a@b.example\nBcc: c@d.example",
+    "a%0a@b.example",
+    "a\u200b@b.example",
+    "a@b..example",
+    "a@b@c.example",
+  ]) {
+    it(`refuses ${JSON.stringify(value)}`, () => assert.equal(isMailAddress(value), false));
+  }
+});

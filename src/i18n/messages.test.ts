@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { collections } from "../feed/feed-shape.ts";
+import { hostile } from "../feed/fixtures/hostile.ts";
+import type { ProblemCode } from "../feed/index.ts";
+import { readFeed } from "../feed/read.ts";
+import { en } from "./messages/en.ts";
+import { editorMessages, explainProblem } from "./messages/problems.ts";
+import { sv } from "./messages/sv.ts";
+
+/** Every word with the steps to it. */
+function wordsIn(messages: object, path = ""): readonly (readonly [string, unknown])[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "object" && value !== null
+      ? wordsIn(value, `${path}${key}.`)
+      : [[`${path}${key}`, value] as const],
+  );
+}
+
+const keysOf = (messages: object) =>
+  wordsIn(messages)
+    .map(([path, value]) => `${path}: ${typeof value}`)
+    .sort();
+
+describe("the words", () => {
+  it("are the same in Swedish and English", () => assert.deepEqual(keysOf(sv), keysOf(en)));
+  it("for editors are the same in Swedish and English", () =>
+    assert.deepEqual(keysOf(editorMessages("sv")), keysOf(editorMessages("en"))));
+
+  for (const [language, messages] of [
+    ["Swedish", sv],
+    ["English", en],
+  ] as const) {
+    it(`in ${language} are none empty, and say all that they are given`, () => {
+      for (const [path, value] of wordsIn(messages)) {
+        if (typeof value === "string") assert.ok(value.trim().length > 0, path);
+        if (typeof value !== "function") continue;
+        const given = Array.from({ length: value.length }, (_, index) => `«${index}»`);
+        const said = String(value(...given));
+        for (const part of given) assert.ok(said.includes(part), `${path}: ${said}`);
+      }
+    });
+
+    it(`in ${language} have a place for the number in each plural`, () => {
+      const plurals = wordsIn(messages).filter(([path]) => /\.(?:one|other)$/.test(path));
+      assert.ok(plurals.length >= 12);
+      for (const [path, value] of plurals) assert.match(String(value), /#/, path);
+    });
+
+    it(`in ${language} name every collection and ask for it`, () => {
+      for (const name of Object.keys(collections)) {
+        assert.ok(Object.hasOwn(messages, name), name);
+        assert.ok(Object.hasOwn(messages.ask, name), name);
+      }
+    });
+  }
+
+  it("are not left in English where Swedish has its own", () => {
+    const english = new Map(wordsIn(en));
+    const same = wordsIn(sv).filter(([path, value]) => typeof value === "string" && english.get(path) === value);
+    // Both languages have these words.
+    const shared = new Set(["policyKind.policy"]);
+    assert.deepEqual(
+      same.map(([path]) => path).filter((path) => !shared.has(path)),
+      [],
+    );
+  });
+});
+
+describe("explainProblem", () => {
+  const codes = Object.keys(editorMessages("en").problems) as ProblemCode[];
+  /* What there is to say of these is a name that is missing, or only where it is. */
+  const withoutFound: readonly ProblemCode[] = ["missing", "expired", "no-location", "unchecked"];
+
+  for (const language of ["sv", "en", "sv-FI", "uk"]) {
+    it(`has a sentence in ${language} for every code, which names what was found`, () => {
+      assert.equal(codes.length, 26);
+      for (const code of codes) {
+        const said = explainProblem(
+          { path: "/twinTowns/3/country", code, severity: "error", found: "«found»", expected: "«expected»" },
+          language,
+        );
+        assert.match(said, /^\S.*[.:!]$/, code);
+        assert.equal(said.includes("«found»"), !withoutFound.includes(code), `${code}: ${said}`);
+        assert.doesNotMatch(said, /undefined|\[object/, code);
+      }
+    });
+  }
+
+  it("speaks Swedish to Swedish editors and English to all others", () => {
+    const problem = { path: "/a", code: "missing", severity: "error", expected: "name" } as const;
+    assert.equal(explainProblem(problem, "sv-FI"), "name saknas. Lägg till det.");
+    assert.equal(explainProblem(problem, "uk"), "name is missing. Add it.");
+  });
+
+  const names = [
+    ["/twinTowns/3/country", "country"],
+    ["/twinTowns/3/themes/1", "themes"],
+    ["/a~1b~0c", "a/b~c"],
+    ["", "The feed"],
+    ["/3", "The feed"],
+  ] as const;
+  for (const [path, name] of names) {
+    it(`names ${path || "the root"} as ${name}`, () => {
+      const said = explainProblem({ path, code: "date", severity: "error", found: "5" }, "en");
+      assert.ok(said.startsWith(`${name} is 5.`), said);
+    });
+  }
+
+  it("says what more was left out, where it was more", () => {
+    const problem = { path: "/news/0/title", code: "not-text", severity: "error", found: "5" } as const;
+    assert.match(explainProblem({ ...problem, leftOut: "/news/0" }, "en"), /Therefore \/news\/0 is not shown\.$/);
+    assert.doesNotMatch(explainProblem({ ...problem, leftOut: "/news/0/title" }, "en"), /Therefore/);
+  });
+
+  it("has something to say of every problem of a hostile feed", () => {
+    for (const problem of readFeed(hostile).problems) {
+      const said = explainProblem(problem, "sv");
+      assert.ok(said.includes(problem.found ?? problem.expected ?? "?"), said);
+    }
+  });
+});
