@@ -1,7 +1,7 @@
 import { LitElement, noChange, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { baseLanguage, type CollectionName, type Feed, type Problem } from "../feed/index.ts";
-import { chooseLanguage, loadWords, type Messages, wordsIn } from "../i18n/index.ts";
+import { chooseLanguage, loadWords, type Messages, prepareFormat, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
 import { sheet } from "../styles/omvarld.styles.ts";
@@ -96,6 +96,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   /** What the tag is about: the name of its default heading. */
   protected abstract readonly topic: CollectionName | "page";
+  /** Whether the names of countries will be needed. */
+  protected readonly namesCountries: boolean = false;
   /** Fetches what the tag shows. It is asked for at once, so that it comes beside the feed and not after it. */
   protected abstract load(): Promise<Content<O>>;
 
@@ -144,6 +146,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
     this.#setStates(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
     this.#showFallback(!feed);
+    if (state.status === "loading" && this.namesCountries) prepareFormat(language);
     const subject = this.heading || words[this.topic];
     return [
       this.#scope

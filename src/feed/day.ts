@@ -46,6 +46,7 @@ const datePattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 export function isDate(value: string): boolean {
   const parts = datePattern.exec(value);
   if (!parts) return false;
+  if (value.length === 4) return value !== "0000";
   const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
   const date = new Date(Date.UTC(2000, month - 1, day));
   // The year goes in afterwards: Date.UTC reads years below 100 as 19xx.

@@ -14,7 +14,7 @@ export interface Saying {
 export function chooseText(text: Text, wanted: readonly string[], feedLanguage: string): Saying {
   if (typeof text === "string") return { text, language: feedLanguage };
   for (const language of [...wanted, feedLanguage, "en"]) {
-    const key = matchLanguage(language, Object.keys(text));
+    const key = Object.hasOwn(text, language) ? language : matchLanguage(language, Object.keys(text));
     const found = key === undefined ? undefined : text[key];
     if (key !== undefined && found !== undefined) return { text: found, language: key };
   }

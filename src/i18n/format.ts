@@ -20,6 +20,13 @@ export interface Format {
   plural(count: number, forms: PluralForms): string;
 }
 
+/** Makes ready what names countries and dates, which takes longer than a hundred cards: best while the feed is awaited. */
+export function prepareFormat(tag: string): void {
+  const format = createFormat(tag, {} as Messages, String);
+  format.country("SE");
+  format.day("2000");
+}
+
 /** @param say chooses a text of the feed in the reader's language. */
 export function createFormat(tag: string, words: Messages, say: (text: Text) => string): Format {
   // Plain English means the European way of writing dates here.
@@ -29,13 +36,14 @@ export function createFormat(tag: string, words: Messages, say: (text: Text) => 
   const numberFormat = (options: Intl.NumberFormatOptions = {}) =>
     once(language + JSON.stringify(options), () => new Intl.NumberFormat(language, options));
   const names = (type: "region" | "language") => once(language + type, () => new Intl.DisplayNames(language, { type }));
-  const date = (value: string): string => {
+  // A long list says the same few years and countries over and over.
+  const date = remembered((value: string): string => {
     const [year = "", month = "1", day = "1"] = value.split("-");
     const at = new Date(0);
     at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
     const exact = value.length > 4 ? ({ year: "numeric", month: "long" } as const) : ({ year: "numeric" } as const);
     return dateFormat(value.length > 7 ? { ...exact, day: "numeric" } : exact).format(at);
-  };
+  });
   const time = (value: string) =>
     dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
       new Date(`2000-01-01${value.slice(10, 16)}Z`),
@@ -88,7 +96,7 @@ export function createFormat(tag: string, words: Messages, say: (text: Text) => 
       const [unit, size] = bytes < 1000 ? ["byte", bytes] : bytes < 999_950 ? ["kB", bytes / 1e3] : ["MB", bytes / 1e6];
       return `${numberFormat({ maximumFractionDigits: 1 }).format(Number(size))}\u00a0${unit}`;
     },
-    country: (code) => named(names("region"), code),
+    country: remembered((code) => named(names("region"), code)),
     language: (tag) => named(names("language"), tag),
     list: (items) =>
       once(`${language}list`, () => new Intl.ListFormat(language, { type: "conjunction" })).format(items),
@@ -112,4 +120,13 @@ function once<T>(key: string, make: () => T): T {
   let value = made.get(key) as T | undefined;
   if (value === undefined) made.set(key, (value = make()));
   return value;
+}
+
+function remembered(make: (value: string) => string): (value: string) => string {
+  const made = new Map<string, string>();
+  return (value) => {
+    let said = made.get(value);
+    if (said === undefined) made.set(value, (said = make(value)));
+    return said;
+  };
 }

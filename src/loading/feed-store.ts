@@ -35,8 +35,10 @@ export class FeedStore {
       this.#entries.set(url, entry);
     }
     entry.listeners.add(listener);
-    if (!entry.request && entry.state.status !== "ready") this.reload(url);
-    else listener(entry.state);
+    const isAsking = entry.request !== undefined;
+    // An old copy is shown at once as well, while a newer one is asked for.
+    if (isAsking || "feed" in entry.state) listener(entry.state);
+    if (!isAsking && entry.state.status !== "ready") this.reload(url);
     return () => this.#unsubscribe(url, listener);
   }
 

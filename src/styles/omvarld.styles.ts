@@ -99,7 +99,7 @@ export const sheet = css`
     letter-spacing: -0.012em;
     margin-block-end: var(--_space);
   }
-  .omvarld :is(.omvarld-section .omvarld-section > .omvarld-heading, .omvarld-aside .omvarld-heading) {
+  .omvarld :is(h3.omvarld-heading, h4.omvarld-heading, h5.omvarld-heading, .omvarld-aside .omvarld-heading) {
     font-size: 1.3125rem;
   }
   .omvarld p {

@@ -4,17 +4,24 @@ import { readPhone } from "../phone.ts";
 import { hostOf, type Scope, withoutWww } from "../scope.ts";
 import { type Fact, facts, time } from "./text.ts";
 
-/** What a link to another site says of itself, after its text and with a space before. */
-export function otherSite(scope: Scope, url: string): unknown {
-  return scope.isOtherSite(url) ? html`<span class="omvarld-hidden">${` ${scope.words.otherSite}`}</span>` : nothing;
+/** A link's class, and what it says of itself after its text where it leads to another site. */
+export function linkParts(scope: Scope, url: string): { readonly look: string; readonly words: string } {
+  return scope.isOtherSite(url)
+    ? { look: "omvarld-link omvarld-link-out", words: ` ${scope.words.otherSite}` }
+    : { look: "omvarld-link", words: "" };
 }
 
-const linkClass = (scope: Scope, url: string) => `omvarld-link${scope.isOtherSite(url) ? " omvarld-link-out" : ""}`;
+/** The words after a link's text, with a space before; nothing where it stays on this site. */
+export function otherSite(scope: Scope, url: string): unknown {
+  const { words } = linkParts(scope, url);
+  return words ? html`<span class="omvarld-hidden" .textContent=${words}></span>` : nothing;
+}
 
 /** A link whose text names where it leads; the bare host where the feed gives no title. */
 export function link(scope: Scope, { url, title, language }: Link): TemplateResult {
   const text = title ? scope.say(title) : addressName(url);
-  return html`<a class=${linkClass(scope, url)} href=${url} hreflang=${language ?? nothing}>${text}${otherSite(scope, url)}</a>`;
+  const { look } = linkParts(scope, url);
+  return html`<a class=${look} href=${url} hreflang=${language ?? nothing}>${text}${otherSite(scope, url)}</a>`;
 }
 
 /** An address as a reader knows it: the host, and the last step of the path where there is one. */
@@ -116,7 +123,7 @@ export function documentItem(
   );
   return html`<li class="omvarld-document">
     <span class="omvarld-file" aria-hidden="true">${kind.toUpperCase()}</span>
-    <a class=${linkClass(scope, url)} href=${url} hreflang=${language ?? nothing} aria-describedby=${meta ? id : nothing}
+    <a class=${linkParts(scope, url).look} href=${url} hreflang=${language ?? nothing} aria-describedby=${meta ? id : nothing}
       >${title ? scope.say(title) : fileName(url)}${otherSite(scope, url)}</a
     >
     ${meta ? html`<span class="omvarld-note" id=${id}>${meta}</span>` : nothing}

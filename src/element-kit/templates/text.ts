@@ -6,8 +6,8 @@ import type { Scope } from "../scope.ts";
 export function prose(scope: Scope, text: Text, className = "omvarld-prose"): unknown {
   const said = scope.plain(text);
   const lang = scope.foreign(text) ?? nothing;
-  const paragraphs = said.includes("\n") ? said.split(/\n\s*\n/) : [said];
-  return paragraphs.map((paragraph) => html`<p class=${className} lang=${lang}>${paragraph}</p>`);
+  const one = (paragraph: string) => html`<p class=${className} lang=${lang} .textContent=${paragraph}></p>`;
+  return said.includes("\n") ? said.split(/\n\s*\n/).map(one) : one(said);
 }
 
 /** The long text of a member: its HTML where it has some, else its paragraphs. */

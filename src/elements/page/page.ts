@@ -6,6 +6,7 @@ import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
  */
 export class OmvarldPage extends OmvarldElement {
   protected override readonly defaultLevel = 1;
+  protected override readonly namesCountries = true;
   protected override readonly topic = "page";
 
   protected override async load() {

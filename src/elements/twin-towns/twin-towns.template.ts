@@ -1,11 +1,19 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
-import { documentList, link, otherSite } from "../../element-kit/templates/link.ts";
+import { addressName, documentList, link, linkParts, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
-import { badge, prose, tags } from "../../element-kit/templates/text.ts";
-import { foldForSearch, groupBy, sortTowns, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
+import { badge, prose } from "../../element-kit/templates/text.ts";
+import {
+  foldForSearch,
+  groupBy,
+  sortTowns,
+  type Text,
+  type TownSort,
+  type TwinTown,
+  twinTownStatus,
+} from "../../feed/index.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
 
 export type TownView = "cards" | "list" | "table";
@@ -171,26 +179,41 @@ function item(
 ): unknown {
   const isHidden = !matches(town);
   if (view === "table") return row(scope, town, isPast, isHidden);
-  // One literal with its strings made first: each nested template costs the browser nodes, a thousand times over.
-  return scope.html`<li class="omvarld-item omvarld-town${isPast ? " omvarld-past" : ""}" id=${memberId(scope, town)} ?hidden=${isHidden}>
-    <span class="omvarld-number" aria-hidden="true">${index + 1}</span>
+  // One literal, its strings made first and set as properties: each part of a template that could hold more than a string
+  // costs the browser nodes of its own, a thousand times over.
+  const { description } = town;
+  const look = isPast ? "omvarld-item omvarld-town omvarld-past" : "omvarld-item omvarld-town";
+  const note = `${place(scope, town)} · ${history(scope, town)}`;
+  if (description && isOneLine(scope, description)) {
+    return scope.html`<li class=${look} id=${memberId(scope, town)} ?hidden=${isHidden}>
+      <span class="omvarld-number" aria-hidden="true" .textContent=${String(index + 1)}></span>
+      <h3 class="omvarld-name">${names(scope, town)}</h3>
+      <p class="omvarld-note" .textContent=${note}></p>
+      <p class="omvarld-text" .textContent=${scope.plain(description)}></p>
+      ${foot(scope, town)}
+    </li>`;
+  }
+  return scope.html`<li class=${look} id=${memberId(scope, town)} ?hidden=${isHidden}>
+    <span class="omvarld-number" aria-hidden="true" .textContent=${String(index + 1)}></span>
     <h3 class="omvarld-name">${names(scope, town)}</h3>
-    <p class="omvarld-note">${place(scope, town)} · ${history(scope, town)}</p>
-    ${town.description ? prose(scope, town.description, "omvarld-text") : nothing}${foot(scope, town)}
+    <p class="omvarld-note" .textContent=${note}></p>
+    ${description ? prose(scope, description, "omvarld-text") : nothing}${foot(scope, town)}
   </li>`;
 }
 
+const isOneLine = (scope: Scope, text: Text) => !scope.foreign(text) && !scope.plain(text).includes("\n");
+
 /** The name, and after it the names that the place itself and others use. */
-function names(scope: Scope, { name, otherNames }: TwinTown): unknown {
-  if (!otherNames) return scope.say(name);
-  return [
-    scope.say(name),
-    // The space is a value: what minifies the templates takes white space away at their ends.
-    otherNames.map((other) => [
-      " ",
-      html`<span class="omvarld-endonym" lang=${other.language ?? nothing}>${other.name}</span>`,
-    ]),
-  ];
+function names(scope: Scope, { name, otherNames = [] }: TwinTown): unknown {
+  const [first] = otherNames;
+  if (!first) return scope.say(name);
+  const other = ({ name, language = "" }: typeof first) =>
+    html`<span class="omvarld-endonym" lang=${language || nothing} .textContent=${name}></span>`;
+  // The spaces are values: what minifies the templates takes white space away at their ends.
+  if (otherNames.length > 1 || scope.foreign(name)) {
+    return [scope.say(name), ...otherNames.flatMap((given) => [" ", other(given)])];
+  }
+  return html`${`${scope.plain(name)} `}<span class="omvarld-endonym" lang=${first.language ?? nothing} .textContent=${first.name}></span>`;
 }
 
 function place(scope: Scope, { region, country }: TwinTown): string {
@@ -218,16 +241,33 @@ function state({ words, format, today }: Scope, town: TwinTown): string {
 
 function foot(scope: Scope, town: TwinTown): unknown {
   const { themes, url, agreement } = town;
-  const id = memberId(scope, town);
-  return [
-    themes || url
-      ? html`<div class="omvarld-foot">
-          ${tags(scope, themes, scope.words.themes)} ${url ? link(scope, { url }) : nothing}
-        </div>`
-      : nothing,
-    agreement ? documentList(scope, [agreement], id) : nothing,
-    memberExtras(scope, town),
-  ];
+  const extras = memberExtras(scope, town);
+  const line =
+    themes && url
+      ? fullFoot(scope, themes, url)
+      : themes || url
+        ? html`<p class="omvarld-foot">${themes ? themeLine(scope, themes) : nothing}${url ? link(scope, { url }) : nothing}</p>`
+        : nothing;
+  if (!agreement && extras === nothing) return line;
+  return [line, agreement ? documentList(scope, [agreement], memberId(scope, town)) : nothing, extras];
+}
+
+/** Themes and the town's site: again one literal for what most cards have. */
+function fullFoot(scope: Scope, themes: NonNullable<TwinTown["themes"]>, url: string): unknown {
+  const lang = themes[0] && scope.foreign(themes[0]);
+  const line = themes.map((theme) => scope.plain(theme)).join(" · ");
+  const { look, words } = linkParts(scope, url);
+  return html`<p class="omvarld-foot">
+    <span class="omvarld-note" lang=${lang ?? nothing} .textContent=${line}></span>
+    <a class=${look} href=${url}>${addressName(url)}<span class="omvarld-hidden" .textContent=${words}></span></a>
+  </p>`;
+}
+
+/** Themes on one line. */
+function themeLine(scope: Scope, themes: NonNullable<TwinTown["themes"]>): unknown {
+  const lang = themes[0] && scope.foreign(themes[0]);
+  const line = themes.map((theme) => scope.plain(theme)).join(" · ");
+  return html`<span class="omvarld-note" lang=${lang ?? nothing} .textContent=${line}></span>`;
 }
 
 function row(scope: Scope, town: TwinTown, isPast: boolean, isHidden: boolean): unknown {
@@ -245,6 +285,6 @@ function row(scope: Scope, town: TwinTown, isPast: boolean, isHidden: boolean): 
     <td>
       ${since ? scope.format.day(since) : nothing} ${note ? badge(note, isPast) : nothing}
     </td>
-    <td>${description ? prose(scope, description, "omvarld-text") : nothing}${tags(scope, themes)}${memberExtras(scope, town)}</td>
+    <td>${description ? prose(scope, description, "omvarld-text") : nothing}${themes ? themeLine(scope, themes) : nothing}${memberExtras(scope, town)}</td>
   </tr>`;
 }

@@ -23,6 +23,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   @state() private query = "";
   @state() private chosenTheme = "";
 
+  protected override readonly namesCountries = true;
   protected override readonly topic = "twinTowns";
 
   #shown = "";

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serveFolder } from "../serve.mjs";
+import { settle, startBrowser, visit } from "./visit.mjs";
+
+const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+
+const feed = `{
+  "version": 1,
+  "language": "sv",
+  "municipality": { "name": "Lindviks kommun", "country": "SE" },
+  "twinTowns": [
+    { "name": "Ukmergė", "country": "LT", "since": "1992" }
+  ]
+}
+`;
+
+/** The same with a fault, so that the script fetches its words for editors. */
+const faultyFeed = feed.replace('"1992"', '"19992"');
+
+const html = (head, body) => `<!doctype html>
+<html lang="sv">
+<head><meta charset="utf-8"><title>Lindvik</title><link rel="icon" href="data:,">${head}</head>
+<body><h1>Lindvik</h1>
+${body}
+</body>
+</html>
+`;
+
+const script = (address) => `<script type="module" src="${address}"></script>`;
+const tag = (src) => `<omvarld-twin-towns src="${src}"></omvarld-twin-towns>`;
+
+const files = {
+  "feed.json": feed,
+  "fel.json": faultyFeed,
+  "index.html": html(script("omvarld.js"), tag("feed.json")),
+  "a/b/index.html": html(script("../../omvarld.js"), tag("../feed.json")),
+  "a/b/fel.html": html(script("/omvarld.js"), tag("/fel.json")),
+  "a/feed.json": feed,
+  "tva.html": html(script("omvarld.js") + script("omvarld.js?v=2"), tag("feed.json")),
+  "version.html": html(script("omvarld.js?v=2"), tag("fel.json")),
+};
+
+let browser;
+let server;
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "omvarld-new-site-"));
+  await cp(siteScript, folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  server = await serveFolder(folder);
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+function noteDefinitions() {
+  globalThis.defined = [];
+  const { define } = CustomElementRegistry.prototype;
+  CustomElementRegistry.prototype.define = function (name, ...rest) {
+    globalThis.defined.push(name);
+    return define.call(this, name, ...rest);
+  };
+}
+
+/** Opens a page of the site and tells what there is to see, what was asked for, and what went wrong. */
+async function see(path) {
+  const start = server.requests.length;
+  const { page, errors } = await visit(browser, server.url + path, { prepare: noteDefinitions });
+  try {
+    await settle(page);
+    return {
+      errors,
+      asked: server.requests.slice(start).filter((path) => !path.startsWith("/chunks/")),
+      chunks: server.requests.slice(start).filter((path) => path.includes("chunks/")),
+      ...(await page.evaluate(() => ({
+        text: document.body.innerText,
+        headings: [...document.querySelectorAll("h2, h3")].map(({ textContent }) => textContent.trim()),
+        defined: globalThis.defined,
+      }))),
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+const times = (list, wanted) => list.filter((item) => item === wanted).length;
+
+describe("a new site", () => {
+  test("shows its town with the script, a feed of ten lines and one tag", async () => {
+    const { text, headings, errors, asked } = await see("/");
+    assert.deepEqual(headings, ["Våra vänorter", "Ukmergė"]);
+    assert.match(text, /Litauen/);
+    assert.match(text, /1992/);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(asked, ["/", "/omvarld.js", "/feed.json"]);
+  });
+
+  test("finds the feed from the page's address, and not from the script's", async () => {
+    const { headings, errors, asked } = await see("/a/b/");
+    assert.deepEqual(headings, ["Våra vänorter", "Ukmergė"]);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(asked, ["/a/b/", "/omvarld.js", "/a/feed.json"]);
+  });
+
+  test("finds the script's own chunks from the script's address, and not from the page's", async () => {
+    const { headings, errors, asked, chunks } = await see("/a/b/fel.html");
+    assert.deepEqual(headings, ["Våra vänorter", "Ukmergė"]);
+    assert.deepEqual(errors, []);
+    assert.ok(chunks.length > 0, "a chunk was asked for");
+    assert.deepEqual(asked, ["/a/b/fel.html", "/omvarld.js", "/fel.json"]);
+  });
+
+  test("works where two templates each bring a copy of the script", async () => {
+    const { headings, errors, asked, defined } = await see("/tva.html");
+    assert.equal(times(asked, "/omvarld.js") + times(asked, "/omvarld.js?v=2"), 2, "both copies were loaded");
+    assert.deepEqual(errors, []);
+    assert.deepEqual(headings, ["Våra vänorter", "Ukmergė"]);
+    assert.deepEqual(
+      defined.filter((name, index) => defined.indexOf(name) !== index),
+      [],
+      "defined more than once",
+    );
+    assert.equal(times(asked, "/feed.json"), 1);
+  });
+
+  test("loads the script once where its address carries a version, chunks or not", async () => {
+    const { headings, errors, asked, chunks } = await see("/version.html");
+    assert.deepEqual(errors, []);
+    assert.deepEqual(headings, ["Våra vänorter", "Ukmergė"]);
+    assert.ok(chunks.length > 0, "a chunk was asked for");
+    assert.deepEqual(
+      asked.filter((path) => path.startsWith("/omvarld.js")),
+      ["/omvarld.js?v=2"],
+    );
+  });
+});

@@ -1,0 +1,209 @@
+/** Prints what a page downloads of the site's script, and fails where that is too much or holds what it must not. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { parseAst } from "vite";
+
+/** In kB (1 000 bytes) of Brotli. */
+const budgets = {
+  script: 20.0,
+  "each chunk on demand": 12.0,
+};
+
+/** What makes a page load a chunk, by the chunk's name without its hash. */
+const causes = {
+  content: "a tag, while its feed is on the way",
+  editor: "a feed with problems, or `debug`",
+  en: "a page or a tag in English",
+  sanitise: "a feed with HTML",
+  "purify.es": "a feed with HTML, where the browser has no setHTML",
+};
+
+/** Where markup from strings is the library's own affair; what it does there is counted, and more is ours. */
+const libraries = ["lit-html/lit-html.js", "@lit/reactive-element/reactive-element.js", "dompurify/dist/purify.es.mjs"];
+
+const projectFolder = fileURLToPath(new URL("..", import.meta.url));
+const distFolder = join(projectFolder, "dist");
+const siteFolder = join(distFolder, "cdn");
+const script = join(siteFolder, "omvarld.js");
+
+if (!existsSync(script)) {
+  console.error("dist/cdn/omvarld.js is not there: run `npm run build` first.");
+  process.exit(1);
+}
+
+const faults = [];
+const fault = (file, text) => faults.push(`${relative(projectFolder, file)}: ${text}`);
+
+const modules = new Map();
+
+/** A built file with what it loads at once and what it loads on demand. */
+function readModule(file) {
+  let module = modules.get(file);
+  if (module) return module;
+  const code = readFileSync(file, "utf8");
+  module = { code, imports: [], onDemand: [], strings: [] };
+  modules.set(file, module);
+  let tree;
+  try {
+    tree = parseAst(code);
+  } catch (error) {
+    fault(file, `is not JavaScript: ${error.message.split("\n")[0]}`);
+    return module;
+  }
+  const at = (source) => resolve(dirname(file), source);
+  visit(tree, (node) => {
+    if (node.decorators?.length > 0) {
+      fault(file, `holds decorator syntax, which no browser reads: ${code.slice(node.start, node.start + 60)}`);
+    }
+    if (/^(Import|ExportNamed|ExportAll)Declaration$/.test(node.type) && node.source) {
+      if (node.source.value.startsWith(".")) module.imports.push(at(node.source.value));
+    } else if (node.type === "ImportExpression") {
+      const source = node.source.value ?? node.source.quasis?.[0]?.value.cooked;
+      if (!source) fault(file, "loads a chunk whose name is only known in the browser");
+      else if (source.startsWith(".")) module.onDemand.push(at(source));
+    } else if (node.type === "Literal" && typeof node.value === "string") {
+      module.strings.push(node.value);
+    } else if (node.type === "TemplateElement") {
+      module.strings.push(node.value.raw);
+    }
+  });
+  return module;
+}
+
+function visit(node, enter) {
+  if (Array.isArray(node)) {
+    for (const item of node) visit(item, enter);
+  } else if (typeof node?.type === "string") {
+    enter(node);
+    for (const value of Object.values(node)) if (typeof value === "object") visit(value, enter);
+  }
+}
+
+/** A file and all that it imports, without what the page has already. */
+function withImports(file, known = new Set()) {
+  const found = new Set();
+  const queue = [file];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    if (found.has(next) || known.has(next)) continue;
+    found.add(next);
+    queue.push(...readModule(next).imports);
+  }
+  return found;
+}
+
+const plainName = (file) => basename(file, ".js").replace(/-[\w-]{8}$/, "");
+
+/** What tags show is theirs alone, or shared in one chunk; every page with a feed loads some of it. */
+const isContent = (name) => name === "content" || name.endsWith(".template");
+
+function causeOf(name, askedBy) {
+  if (name.endsWith(".template"))
+    return `<omvarld-${name.slice(0, -".template".length)}>, while its feed is on the way`;
+  return causes[name] ?? `asked for by ${[...new Set(askedBy.map(plainName))].join(", ")}`;
+}
+
+function sizes(files) {
+  const sum = { minified: 0, gzip: 0, brotli: 0 };
+  for (const file of files) {
+    const body = readFileSync(file);
+    sum.minified += body.length;
+    sum.gzip += gzipSync(body, { level: 9 }).length;
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    };
+    sum.brotli += brotliCompressSync(body, { params }).length;
+  }
+  return sum;
+}
+
+const atOnce = withImports(script);
+const rows = [{ name: "script", cause: "every page", budget: "script", ...sizes(atOnce) }];
+const importers = new Map();
+const queue = [...atOnce];
+for (let file = queue.shift(); file; file = queue.shift()) {
+  for (const chunk of readModule(file).onDemand) {
+    const known = importers.get(chunk);
+    if (known) {
+      known.push(file);
+      continue;
+    }
+    importers.set(chunk, [file]);
+    queue.push(...withImports(chunk, atOnce));
+  }
+}
+for (const [chunk, files] of importers) {
+  const name = plainName(chunk);
+  // Another chunk in the table has its own row and its own budget.
+  const known = new Set([...atOnce, ...importers.keys()].filter((file) => file !== chunk));
+  const others = [...withImports(chunk, atOnce)].filter((file) => file !== chunk && importers.has(file));
+  const more = others.length > 0 ? `; with ${others.map(plainName).join(", ")}` : "";
+  rows.push({
+    name,
+    cause: causeOf(name, files) + more,
+    budget: "each chunk on demand",
+    ...sizes(withImports(chunk, known)),
+  });
+}
+const contents = [...importers.keys()].filter((chunk) => isContent(plainName(chunk)));
+if (contents.length > 0) {
+  const files = new Set([script, ...contents].flatMap((file) => [...withImports(file)]));
+  rows.push({ name: "in all", cause: "a page with every tag, in Swedish, with a feed without HTML", ...sizes(files) });
+}
+
+const kB = (bytes) => (bytes / 1000).toFixed(1);
+const table = [
+  ["kB", "minified", "gzip", "Brotli", "budget", "loaded by"],
+  ...rows.map(({ name, minified, gzip, brotli, budget, cause }) => {
+    return [name, kB(minified), kB(gzip), kB(brotli), budgets[budget]?.toFixed(1) ?? "", cause];
+  }),
+];
+const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+for (const row of table) {
+  const cells = row.map((cell, column) =>
+    column % 5 === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
+  );
+  console.log(cells.join("  ").trimEnd());
+}
+
+for (const { name, brotli, budget } of rows) {
+  if (brotli > budgets[budget] * 1000) {
+    faults.push(`${name}: ${kB(brotli)} kB of Brotli is above the budget of ${budgets[budget].toFixed(1)} kB`);
+  }
+}
+
+/** The built files; the demo holds copies of the site's. */
+const built = readdirSync(distFolder, { recursive: true })
+  .map((name) => join(distFolder, name))
+  .filter((file) => /\.m?js$/.test(file) && !file.startsWith(join(distFolder, "demo")) && statSync(file).isFile());
+
+const countSinks = (code) =>
+  code.match(/\b(?:innerHTML|outerHTML|srcdoc)\s*=(?!=)|\binsertAdjacentHTML\b|\bdocument\.write\b/g)?.length ?? 0;
+const sinks = { library: 0, site: 0 };
+for (const name of libraries) {
+  sinks.library += countSinks(readFileSync(join(projectFolder, "node_modules", name), "utf8"));
+}
+
+for (const file of built) {
+  const { code, strings } = readModule(file);
+  if (/unsafeHTML|unsafeSVG|unsafeStatic/.test(code)) fault(file, "holds an unsafe directive");
+  const count = countSinks(code);
+  // The site's files carry lit and DOMPurify inside; the package's leave them out, and are ours alone.
+  if (file.startsWith(siteFolder)) sinks.site += count;
+  else if (count > 0) fault(file, "makes markup from strings");
+  for (const string of strings) {
+    for (const [address, host] of string.matchAll(
+      /(?:\b(?:https?|wss?):|^|[("'\s=])\/\/((?:[\w-]+\.)+[a-z]{2,}|localhost)\b/gi,
+    )) {
+      if (host !== "www.w3.org") fault(file, `names another host: ${address.trim()}`);
+    }
+  }
+}
+if (sinks.site > sinks.library) {
+  fault(siteFolder, `makes markup from strings in ${sinks.site} places; lit and DOMPurify do so in ${sinks.library}`);
+}
+
+for (const text of faults) console.error(text);
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,0 +1,208 @@
+import { expect } from "@open-wc/testing";
+import { faults, pause, seenByServer } from "../element-kit/testing.ts";
+import type { FeedError, FeedErrorCode } from "./feed-error.ts";
+import type { FeedState } from "./feed-state.ts";
+import { loadFeed } from "./load-feed.ts";
+
+const load = (url: string, deadline?: number): Promise<FeedState> =>
+  loadFeed(url, { signal: new AbortController().signal, ...(deadline ? { deadline } : {}) });
+
+const towns = (state: FeedState): unknown =>
+  "feed" in state ? state.feed.twinTowns.map(({ name }) => name) : `none, ${state.status}`;
+
+const errorOf = (state: FeedState): FeedError | undefined => ("error" in state ? state.error : undefined);
+
+/** The same server by another name, which makes it another site. */
+const elsewhere = (url: string) =>
+  url.replace(/\/\/(localhost|127\.0\.0\.1)/, (_, host) => `//${host === "localhost" ? "127.0.0.1" : "localhost"}`);
+
+describe("loadFeed", () => {
+  describe("reads what a server may send", () => {
+    const rows: readonly (readonly [kind: string, what: string, names: readonly string[]])[] = [
+      ["ok", "a feed", ["Ukmergė"]],
+      ["bom", "a feed that begins with a byte order mark", ["Ukmergė"]],
+      ["wrong-type", "a feed that says that it is HTML", ["Ukmergė"]],
+      ["pieces", "a feed whose letters are cut in two on the way", ["Türi"]],
+      ["empty", "a feed with nothing in it", []],
+      ["problem", "a feed with a defect", ["Ukmergė"]],
+      ["moved", "a feed that has moved", ["Ukmergė"]],
+    ];
+    for (const [kind, what, expected] of rows) {
+      it(what, async () => {
+        const url = faults(kind);
+        const state = await load(url);
+        expect(state.status).to.equal("ready");
+        expect(towns(state)).to.deep.equal(expected);
+        expect("url" in state && state.url).to.equal(url);
+      });
+    }
+
+    it("tells the problems of a feed that it could read", async () => {
+      const state = await load(faults("problem"));
+      expect("problems" in state && state.problems.map(({ path }) => path)).to.deep.equal(["/twinTowns/1/country"]);
+      expect("problems" in (await load(faults("ok")))).to.be.true;
+    });
+
+    it("resolves addresses against where the feed was found at last", async () => {
+      const state = await load(faults("moved"));
+      const address = "feed" in state ? state.feed.documents[0]?.url : "";
+      expect(address).to.equal(new URL("/faults/elsewhere/plan.pdf", location.href).href);
+    });
+
+    it("reads a feed of another site that allows it", async () => {
+      expect(towns(await load(elsewhere(faults("shared", { name: "Asikkala" }))))).to.deep.equal(["Asikkala"]);
+    });
+
+    it("asks plainly: no headers that need a preflight, no credentials for another site", async () => {
+      const asked: (RequestInit | undefined)[] = [];
+      const realFetch = globalThis.fetch;
+      globalThis.fetch = (input, init) => {
+        asked.push(init);
+        return realFetch(input, init);
+      };
+      try {
+        await load(faults("ok"));
+      } finally {
+        globalThis.fetch = realFetch;
+      }
+      expect(asked).to.have.length(1);
+      expect(asked[0]).not.to.have.any.keys("headers", "method", "body");
+      expect(asked[0]?.credentials).to.be.oneOf(["omit", "same-origin"]);
+    });
+  });
+
+  describe("says why a feed could not be had", () => {
+    const rows: readonly (readonly [kind: string, what: string, code: FeedErrorCode, status?: number])[] = [
+      ["404", "an address with nothing at it", "status", 404],
+      ["401", "a feed behind a password", "status", 401],
+      ["429", "a server that has been asked too often", "status", 429],
+      ["500", "a broken server", "status", 500],
+      ["503", "a server at rest", "status", 503],
+      ["broken", "JSON that ends too early", "not-json"],
+      ["nothing", "an empty file", "not-json"],
+      ["page", "a page instead of a feed", "not-json"],
+      ["list", "a list", "not-a-feed"],
+      ["text", "a text", "not-a-feed"],
+      ["null", "null", "not-a-feed"],
+      ["version-2", "a feed of the future", "not-a-feed"],
+      ["gone", "a server out of reach", "network"],
+      ["cut", "a connection that breaks", "network"],
+      ["large", "more than a page can bear", "too-large"],
+    ];
+    for (const [kind, what, code, status] of rows) {
+      it(`${what}: ${code}`, async () => {
+        const url = faults(kind);
+        const state = await load(url);
+        expect(state.status).to.equal("failed");
+        expect(errorOf(state)?.code).to.equal(code);
+        expect(errorOf(state)?.status).to.equal(status);
+        expect(errorOf(state)?.url).to.equal(url);
+        expect(errorOf(state)?.message).to.include(url);
+      });
+    }
+
+    it("a version that it does not know, also as a problem", async () => {
+      const state = await load(faults("version-2"));
+      expect("problems" in state && state.problems.map(({ code, path }) => [code, path])).to.deep.equal([
+        ["version", "/version"],
+      ]);
+    });
+
+    it("a server that does not exist: network", async () => {
+      expect(errorOf(await load("http://omvarld.invalid/feed.json"))?.code).to.equal("network");
+    });
+
+    it("an address that is none: network", async () => {
+      expect(errorOf(await load("http://"))?.code).to.equal("network");
+    });
+
+    it("another site that does not allow it: network", async () => {
+      expect(errorOf(await load(elsewhere(faults("ok"))))?.code).to.equal("network");
+    });
+
+    it("a server that never answers: timeout, within the deadline and a quarter", async () => {
+      const begun = performance.now();
+      const state = await load(faults("never"), 200);
+      expect(errorOf(state)?.code).to.equal("timeout");
+      expect(performance.now() - begun).to.be.within(195, 1500);
+    });
+
+    it("a body that stops half-way: timeout", async () => {
+      expect(errorOf(await load(faults("stalls"), 200))?.code).to.equal("timeout");
+    });
+
+    it("no feed's text stands in a message", async () => {
+      const state = await load(faults("text"));
+      expect(errorOf(state)?.message).not.to.include("hej");
+    });
+  });
+
+  describe("when it is told to stop", () => {
+    it("gives the reason and lets the server go", async () => {
+      const url = faults("never");
+      const stop = new AbortController();
+      const reason = new Error("no more");
+      const answer = loadFeed(url, { signal: stop.signal }).catch((error: unknown) => error);
+      await pause(100);
+      stop.abort(reason);
+      expect(await answer).to.equal(reason);
+      await pause(100);
+      expect(await seenByServer(url)).to.deep.equal({ count: 1, closed: 1 });
+    });
+
+    it("gives the reason although half the body has come", async () => {
+      const stop = new AbortController();
+      const answer = loadFeed(faults("stalls"), { signal: stop.signal }).catch((error: unknown) => error);
+      await pause(100);
+      stop.abort();
+      expect(await answer).to.have.property("name", "AbortError");
+    });
+
+    it("asks nothing where it was stopped before it began", async () => {
+      const url = faults("ok");
+      const answer = await loadFeed(url, { signal: AbortSignal.abort() }).catch((error: unknown) => error);
+      expect(answer).to.have.property("name", "AbortError");
+      expect((await seenByServer(url)).count).to.equal(0);
+    });
+  });
+
+  describe("has the last good copy from the browser's own cache", () => {
+    const rows: readonly (readonly [then: string, code: FeedErrorCode, deadline?: number])[] = [
+      ["503", "status"],
+      ["500", "status"],
+      ["404", "status"],
+      ["gone", "network"],
+      ["cut", "network"],
+      ["never", "timeout", 400],
+    ];
+    for (const [then, code, deadline] of rows) {
+      it(`after ${then}: stale, with the copy's date and the reason`, async () => {
+        const url = faults("cached", { then });
+        expect((await load(url)).status).to.equal("ready");
+        const state = await load(url, deadline);
+        expect(state.status).to.equal("stale");
+        expect(towns(state)).to.deep.equal(["Ukmergė"]);
+        expect(errorOf(state)?.code).to.equal(code);
+        expect("date" in state && state.date).to.equal("2026-11-20T08:15:00.000Z");
+      });
+    }
+
+    it("a fresh answer to the second question is no old copy", async () => {
+      const state = await load(faults("mended", { times: "1" }));
+      expect(state.status).to.equal("ready");
+      expect(towns(state)).to.deep.equal(["Ukmergė"]);
+    });
+
+    it("nothing broken is called a copy", async () => {
+      const url = faults("cached", { then: "broken" });
+      await load(url);
+      expect(errorOf(await load(url))?.code).to.equal("not-json");
+    });
+  });
+
+  it("keeps no failure: the next time it asks again", async () => {
+    const url = faults("mended", { times: "2" });
+    expect((await load(url)).status).to.equal("failed");
+    expect((await load(url)).status).to.equal("ready");
+  });
+});
