@@ -18,6 +18,36 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/**
+ * Hands the script's parts to its chunks instead of letting them import the script: a page that asks for
+ * `omvarld.js?v=2` would otherwise fetch and run it a second time, as another module.
+ */
+const chunksWithoutEntry: Plugin = {
+  name: "omvarld-chunks-without-entry",
+  generateBundle(_options, bundle) {
+    const entry = bundle["omvarld.js"];
+    if (entry?.type !== "chunk") throw new Error("The site's script has another name than expected.");
+    const exported = /export\{([^}]*)\};?\s*$/.exec(entry.code);
+    const names = (list: string) => list.split(",").map((item) => item.trim().split(" as ") as [string, string?]);
+    const parts = names(exported?.[1] ?? "").map(([own, name = own]) => `${name}:${own}`);
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk" || !chunk.imports.includes("omvarld.js")) continue;
+      const shape = /^import\{([^}]*)\}from"\.\.\/omvarld\.js";([\s\S]*)export\{([^}]*)\};?\s*$/.exec(chunk.code);
+      const [, taken = "", body = "", given = ""] = shape ?? [];
+      if (!shape || /\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
+      const taking = names(taken).map(([name, own = name]) => `${name}:${own}`);
+      const giving = names(given).map(([own, name = own]) => `${name}:${own}`);
+      chunk.code = `let made;export default parts=>made??=(({${taking}})=>{${body};return{${giving}}})(parts);`;
+      entry.code = entry.code.replaceAll(
+        new RegExp(`import\\(([\`"'])\\./${chunk.fileName.replaceAll(".", "\\.")}\\1\\)`, "g"),
+        (found) => `${found}.then(({default:m})=>m(omvarldParts))`,
+      );
+      if (!entry.code.includes(`${chunk.fileName}`)) throw new Error(`Nothing loads ${chunk.fileName}.`);
+    }
+    entry.code = entry.code.replace(exported?.[0] ?? "", `const omvarldParts={${parts}};`);
+  },
+};
+
 /** Serves the sources as the one script that a site has, and shows each demo page's own source. */
 const demo: Plugin = {
   name: "omvarld-demo",
@@ -51,7 +81,7 @@ const library: UserConfig = {
 
 /** The templates with what only they need. */
 const contentModules =
-  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/(select|status)|elements\/.*\.(template|styles)|elements\/kinds)/;
+  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|elements\/.*\.(template|styles)|elements\/kinds)/;
 
 /** What every page with a tag needs at once. */
 const sharedModules =
@@ -59,7 +89,7 @@ const sharedModules =
 
 /** The site's script: all tags in one file, and beside it what only some need. */
 const site: UserConfig = {
-  plugins: [minifyTemplates],
+  plugins: [minifyTemplates, chunksWithoutEntry],
   build: {
     outDir: "dist/cdn",
     emptyOutDir: true,
