@@ -16,7 +16,7 @@ function card({ id, name, otherNames, country, since, description, themes, url }
 
 function list(towns) {
   const long = towns.length > 60 ? " omvarld-long" : "";
-  return `<ol class="omvarld-grid omvarld-towns-cards${long}" role="list" start="1">${towns.map(card).join("")}</ol>`;
+  return `<ol class="omvarld-grid omvarld-towns-cards${long}" role="list">${towns.map(card).join("")}</ol>`;
 }
 
 const host = document.querySelector("[data-feed]");

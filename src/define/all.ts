@@ -5,4 +5,7 @@ import "./volunteering.ts";
 import "./contacts.ts";
 import "./policies.ts";
 import "./news.ts";
+import "./networks.ts";
+import "./funding.ts";
+import "./projects.ts";
 import "./documents.ts";

@@ -885,6 +885,17 @@ describe("a tag", () => {
       expect(faultsOfPage).to.be.empty;
     });
 
+    it("when it is moved with a feed that a script gave it: no second event", async () => {
+      const { events, stop } = listen("omvarld-load");
+      const tag = await tagIn(html`<omvarld-twin-towns .feed=${townFeed("Ukmergė")}></omvarld-twin-towns>`);
+      await eventually(() => expect(events.length).to.equal(1));
+      (await fixture<HTMLElement>(html`<div></div>`)).append(tag);
+      await pause(100);
+      stop();
+      expect(townsOf(tag)).to.deep.equal(["Ukmergė"]);
+      expect(events.length).to.equal(1);
+    });
+
     it("when it is moved while it loads: still one request", async () => {
       const src = faults("slow", { ms: "150" });
       const tag = await fixture<Tag>(html`<omvarld-twin-towns src=${src}></omvarld-twin-towns>`);

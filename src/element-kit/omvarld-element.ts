@@ -1,5 +1,4 @@
-import { LitElement, noChange, nothing, type PropertyValues } from "lit";
-import { property, state } from "lit/decorators.js";
+import { LitElement, noChange, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { baseLanguage, type CollectionName, type Feed, type Problem } from "../feed/index.ts";
 import { chooseLanguage, loadWords, type Messages, prepareFormat, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState } from "../loading/index.ts";
@@ -48,33 +47,50 @@ const stateNames = ["loading", "ready", "stale", "error", "empty"];
  * @fires omvarld-error - when a feed could not be had
  */
 export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends LitElement {
-  /** Address of the feed. */
-  @property() src: string | undefined;
-  /** The feed itself, as an object, for scripts. */
-  @property({ attribute: false }) feed: unknown;
-  /** The heading's text in place of the default; empty: no heading. */
-  @property() heading: string | undefined;
-  /** Level of the heading, 1 to 6. */
-  @property({ type: Number, attribute: "heading-level" }) headingLevel: number | undefined;
-  /** Only these members, in this order. */
-  @property({ converter: splitWords }) ids: readonly string[] | undefined;
-  /** At most this many members, with a button that shows all. */
-  @property({ type: Number }) limit: number | undefined;
-  /** What is over: `show` (marked, last), `fold` or `hide`. */
-  @property() past: Past | undefined;
-  /** `inherit` (the host page's look), `light`, `dark` or `auto`. */
-  @property() theme: string | undefined;
-  /** Renders into a shadow root. Read when the element first comes into a page. */
-  @property({ type: Boolean }) isolated = false;
-  /** Shows the feed's problems in place, for editors. */
-  @property({ type: Boolean }) debug = false;
+  static override properties: PropertyDeclarations = {
+    src: {},
+    feed: { attribute: false },
+    heading: {},
+    headingLevel: { type: Number, attribute: "heading-level" },
+    ids: { converter: splitWords },
+    limit: { type: Number },
+    past: {},
+    theme: {},
+    isolated: { type: Boolean },
+    debug: { type: Boolean },
+    content: { state: true },
+    failure: { state: true },
+    isExpanded: { state: true },
+    editor: { state: true },
+  };
 
-  @state() private content: Content<O> | undefined;
+  /** Address of the feed. */
+  src: string | undefined;
+  /** The feed itself, as an object, for scripts. */
+  feed: unknown;
+  /** The heading's text in place of the default; empty: no heading. */
+  heading: string | undefined;
+  /** Level of the heading, 1 to 6. */
+  headingLevel: number | undefined;
+  /** Only these members, in this order. */
+  ids: readonly string[] | undefined;
+  /** At most this many members, with a button that shows all. */
+  limit: number | undefined;
+  /** What is over: `show` (marked, last), `fold` or `hide`. */
+  past: Past | undefined;
+  /** `inherit` (the host page's look), `light`, `dark` or `auto`. */
+  theme: string | undefined;
+  /** Renders into a shadow root. Read when the element first comes into a page. */
+  isolated = false;
+  /** Shows the feed's problems in place, for editors. */
+  debug = false;
+
+  private content: Content<O> | undefined;
   /** What shows the feed could not be fetched. */
-  @state() private failure: FeedState | undefined;
-  @state() private isExpanded = false;
+  private failure: FeedState | undefined;
+  private isExpanded = false;
   /** Loaded only where there is something to tell an editor. */
-  @state() private editor: Editor | undefined;
+  private editor: Editor | undefined;
 
   /** Level of the heading where the editor names none. */
   protected readonly defaultLevel: number = 2;
@@ -123,10 +139,23 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     root.addEventListener("click", (event) => {
       const button = (event.target as Element).closest("[data-omvarld-action]");
       if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "");
+      if (this.isolated) this.#followAnchor(event);
     });
     if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#slot);
     else this.append(root);
     return root;
+  }
+
+  /** A browser looks for what `#id` names in the document alone, and not in a shadow root. */
+  #followAnchor(event: Event): void {
+    const link = (event.target as Element).closest('a[href^="#"]');
+    const target =
+      link && this.root.querySelector<HTMLElement>(`[id="${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}"]`);
+    if (!target) return;
+    event.preventDefault();
+    target.tabIndex = -1;
+    target.focus();
+    target.scrollIntoView();
   }
 
   readonly #slot = this.ownerDocument.createElement("slot");
@@ -255,13 +284,14 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
         this.requestUpdate();
       });
     }
-    return html.replace(/<[^>]*>/g, " ");
+    return html.replace(/<(script|style)[^]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^>"'])*>/gi, " ");
   }
 
   /** @param lang of the element's box, where that is not the page's; else empty. */
   #dress(lang: string): void {
     const { root, theme } = this;
-    root.className = theme && theme !== "inherit" ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
+    const isTheme = theme && ["light", "dark", "auto"].includes(theme);
+    root.className = isTheme ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
     for (const [name, value] of [
       ["lang", lang],
       ["dir", "ltr"],

@@ -1,9 +1,11 @@
-/** The language that holds at an element, from the nearest `lang` around it, through shadow roots; BCP 47. */
+/**
+ * The language that holds at an element, from the nearest `lang` around it, through shadow roots; BCP 47. Undefined where
+ * there is none, or none that is a language tag: some translators write others, which would stop every formatter.
+ */
 export function languageAround(element: Element): string | undefined {
   for (let node: Node | null = element; node; node = parentOf(node)) {
     const lang = node instanceof Element ? node.getAttribute("lang")?.trim() : undefined;
-    // An invalid tag, as some translators write, would stop every formatter.
-    if (lang && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(lang)) return lang;
+    if (lang) return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
   }
   return undefined;
 }

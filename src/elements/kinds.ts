@@ -2,8 +2,11 @@ import type { Kind } from "../element-kit/kind.ts";
 import type { CollectionName } from "../feed/index.ts";
 import { contactsKind } from "./contacts/contacts.template.ts";
 import { documentsKind } from "./documents/documents.template.ts";
+import { fundingKind } from "./funding/funding.template.ts";
+import { networksKind } from "./networks/networks.template.ts";
 import { newsKind } from "./news/news.template.ts";
 import { policiesKind } from "./policies/policies.template.ts";
+import { projectsKind } from "./projects/projects.template.ts";
 import { twinTownsKind } from "./twin-towns/twin-towns.template.ts";
 import { volunteeringKind } from "./volunteering/volunteering.template.ts";
 
@@ -14,5 +17,8 @@ export const kinds: { readonly [K in CollectionName]: Kind<K> } = {
   contacts: contactsKind,
   policies: policiesKind,
   news: newsKind,
+  networks: networksKind,
+  funding: fundingKind,
+  projects: projectsKind,
   documents: documentsKind,
 };

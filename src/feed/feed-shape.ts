@@ -174,6 +174,66 @@ const pageDocument = member(
   startBeforeEnd("validFrom", "validTo"),
 );
 
+const network = member(
+  { name: text },
+  { ...common, abbreviation: string, purpose: text, members: count, memberSince: day },
+);
+
+const fundingProgramme = member(
+  { name: text },
+  {
+    ...common,
+    group: choice("structural-fund", "sector-programme", "national", "nordic", "other"),
+    body: text,
+    bodyHtml: html,
+    appliedAt: text,
+    calls: list(object({ title: text }, { opens: day, deadline: day, url }, startBeforeEnd("opens", "deadline"))),
+  },
+);
+
+const assessment = object({}, { strengths: list(text), weaknesses: list(text), opportunities: list(text) });
+
+const participant = member(
+  { name: text },
+  {
+    code: string,
+    role: choice("owner", "partner", "host", "participant"),
+    location: point,
+    population: count,
+    administrations: count,
+    companies: count,
+    startingPoint: list(text),
+    process: text,
+    assessment,
+  },
+);
+
+const project = member(
+  { title: text },
+  {
+    ...common,
+    status: choice("planned", "running", "completed"),
+    programme: text,
+    owner: text,
+    partners: list(text),
+    period,
+    grant: money,
+    purpose: text,
+    body: text,
+    bodyHtml: html,
+    activities: list(text),
+    milestones: list(object({ date: day, title: text }, { description: text })),
+    participants: list(participant),
+    themes: list(object({ title: text, area: text }, { participants: list(slug), note: text })),
+    findings: list(object({ title: text }, { body: text, points: list(text) })),
+    nextSteps: list(text),
+    assessment,
+    notes: list(text),
+    partOf: slug,
+    euFunding,
+  },
+);
+
 /** The feed's collections in the order in which a page shows them: one line here is what a new collection needs. */
 export const collections = {
   twinTowns: twinTown,
@@ -181,6 +241,9 @@ export const collections = {
   contacts: contact,
   policies: policy,
   news: newsItem,
+  networks: network,
+  funding: fundingProgramme,
+  projects: project,
   documents: pageDocument,
 };
 
@@ -214,6 +277,11 @@ export type Programme = Infer<typeof programme>;
 export type Contact = Infer<typeof contact>;
 export type Policy = Infer<typeof policy>;
 export type NewsItem = Infer<typeof newsItem>;
+export type Network = Infer<typeof network>;
+export type FundingProgramme = Infer<typeof fundingProgramme>;
+export type Assessment = Infer<typeof assessment>;
+export type Participant = Infer<typeof participant>;
+export type Project = Infer<typeof project>;
 export type PageDocument = Infer<typeof pageDocument>;
 
 export type CollectionName = keyof typeof collections;

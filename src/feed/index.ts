@@ -1,5 +1,10 @@
 export { compareDays, type Day, dayValue, isAfter, isBefore } from "./day.ts";
 export type {
+  Assessment,
+  FundingProgramme,
+  Network,
+  Participant,
+  Project,
   CollectionName,
   Contact,
   Count,
@@ -23,6 +28,14 @@ export type { Problem, ProblemCode } from "./problem.ts";
 export { type Reading, readFeed } from "./read.ts";
 export { foldForSearch, groupBy, type Selection, selectMembers, sortTowns, type TownSort } from "./select.ts";
 export type { Text } from "./shape.ts";
-export { isPast, periodEnd, policyStatus, programmeStatus, takesApplications, twinTownStatus } from "./status.ts";
+export {
+  isPast,
+  periodEnd,
+  policyStatus,
+  projectStatus,
+  programmeStatus,
+  takesApplications,
+  twinTownStatus,
+} from "./status.ts";
 export { baseLanguage, chooseText, matchLanguage, type Saying } from "./text.ts";
 export { readUrl } from "./url.ts";

@@ -1,5 +1,5 @@
 import { type Day, isAfter, isBefore } from "./day.ts";
-import type { CollectionName, Feed, PageDocument, Policy, Programme, TwinTown } from "./feed-shape.ts";
+import type { CollectionName, Feed, PageDocument, Policy, Programme, TwinTown, Project } from "./feed-shape.ts";
 
 /** Where a member has no status of its own, it follows from the dates. `today` is a full date: `2026-11-23`. */
 export function twinTownStatus(town: TwinTown, today: string): NonNullable<TwinTown["status"]> {
@@ -32,6 +32,12 @@ export function policyStatus(policy: Policy, today: string): NonNullable<Policy[
   return policy.status ?? "adopted";
 }
 
+export function projectStatus({ status, period }: Project, today: string): NonNullable<Project["status"]> {
+  if (status) return status;
+  if (isBefore(period?.end ?? periodEnd(period), today)) return "completed";
+  return isAfter(period?.start, today) ? "planned" : "running";
+}
+
 /** The last day of a period that gives its start and its length in months; undefined where either is missing. */
 export function periodEnd(period: Programme["period"]): string | undefined {
   const { start, months } = period ?? {};
@@ -56,5 +62,8 @@ export const isPast: {
   contacts: () => false,
   policies: (policy, today) => policyStatus(policy, today) === "expired",
   news: () => false,
+  networks: () => false,
+  funding: () => false,
+  projects: (project, today) => projectStatus(project, today) === "completed",
   documents: (document: PageDocument, today) => validToIsPast(document, today),
 };

@@ -18,10 +18,10 @@ export class FeedError extends Error {
 }
 
 const explanations: Readonly<Record<FeedErrorCode, string>> = {
-  network: "The feed could not be fetched: the server is out of reach, or does not allow this page to read it (CORS)",
-  status: "The server refused the feed",
-  timeout: "The server did not answer in time",
-  "too-large": "The feed is larger than 50 MB",
-  "not-json": "The feed is not JSON",
-  "not-a-feed": "The JSON is not a feed of version 1",
+  network: "No answer, or not for this page (CORS)",
+  status: "Refused by the server",
+  timeout: "No answer in time",
+  "too-large": "Larger than 50 MB",
+  "not-json": "Not JSON",
+  "not-a-feed": "Not a feed of version 1",
 };

@@ -185,7 +185,7 @@ export const sheet = css`
   .omvarld .omvarld-columns:not(:has(*)) {
     display: none;
   }
-  .omvarld .omvarld-columns > div > :is(h4, h5, h6) {
+  .omvarld :is(.omvarld-columns > div, .omvarld-article > div) > :is(h4, h5, h6):not(:last-child) {
     margin-block-end: 0.4rem;
   }
   .omvarld .omvarld-rich :is(ul, ol) {
@@ -346,7 +346,7 @@ export const sheet = css`
   }
   @media print {
     .omvarld :is(.omvarld-filter, .omvarld-button, .omvarld-editor, .omvarld-answers) {
-      display: none;
+      display: none !important;
     }
     .omvarld .omvarld-item {
       break-inside: avoid;

@@ -12,7 +12,7 @@ export const memberId = (scope: Scope, { id }: { readonly id: string }): string 
 export function image(scope: Scope, { url, alt, width, height, credit }: Image): unknown {
   return html`<figure class="omvarld-image">
     <img src=${url} alt=${scope.plain(alt)} width=${width ?? nothing} height=${height ?? nothing} loading="lazy" />
-    ${credit ? html`<figcaption class="omvarld-note">${scope.words.image(scope.plain(credit))}</figcaption>` : nothing}
+    ${credit ? html`<figcaption class="omvarld-note">${scope.say(credit)}</figcaption>` : nothing}
   </figure>`;
 }
 

@@ -54,17 +54,17 @@ export function showAllButton(scope: Scope, count: number): TemplateResult {
   </button>`;
 }
 
-export interface ListOptions<T> extends Pick<TagOptions, "limit" | "past"> {
+export interface ListOptions<T, I> extends Pick<TagOptions, "limit" | "past"> {
   readonly current: readonly T[];
   readonly over: readonly T[];
   /** The summary of what is folded away, from the count. */
   readonly pastSummary: (count: string) => string;
-  readonly item: (member: T, index: number, isPast: boolean) => unknown;
-  readonly list: (items: readonly unknown[], start: number) => unknown;
+  readonly item: (member: T, index: number, isPast: boolean) => I;
+  readonly list: (items: readonly I[]) => unknown;
 }
 
 /** A collection's members in their list: what is current first, what is over after it or folded away. */
-export function memberList<T>(scope: Scope, options: ListOptions<T>): unknown {
+export function memberList<T, I>(scope: Scope, options: ListOptions<T, I>): unknown {
   const { current, over, past = "show", limit, item, list } = options;
   const isOver = new Set(over);
   const inPlace = past === "show" ? [...current, ...over] : current;
@@ -72,19 +72,13 @@ export function memberList<T>(scope: Scope, options: ListOptions<T>): unknown {
   const hidden = inPlace.length - shown.length;
   const folded = past === "fold" ? over : [];
   return html`
-    ${list(
-      shown.map((member, index) => item(member, index, isOver.has(member))),
-      1,
-    )}
+    ${list(shown.map((member, index) => item(member, index, isOver.has(member))))}
     ${hidden > 0 ? showAllButton(scope, inPlace.length) : nothing}
     ${
       folded.length > 0
         ? html`<details class="omvarld-fold">
           <summary>${options.pastSummary(scope.format.number(folded.length))}</summary>
-          ${list(
-            folded.map((member, index) => item(member, current.length + index, true)),
-            current.length + 1,
-          )}
+          ${list(folded.map((member, index) => item(member, current.length + index, true)))}
         </details>`
         : nothing
     }

@@ -20,7 +20,11 @@ const isCollection = (name: string | undefined): name is CollectionName =>
 export const pageContent: Content<PageOptions> = {
   styles: [...Object.values(kinds).flatMap(({ styles }) => styles ?? []), pageStyles],
   render: pageTemplate,
-  count: ({ feed }) => shownCollections({ feed }).reduce((sum, name) => sum + feed[name].length, 0),
+  count: (scope, { past }) =>
+    shownCollections(scope).reduce((sum, name) => {
+      const selected = selectFor(scope, kinds[name] as Kind<CollectionName>, past ? { past } : {});
+      return sum + selected.current.length + selected.past.length;
+    }, 0),
 };
 
 function pageTemplate(scope: Scope, options: PageOptions): unknown {

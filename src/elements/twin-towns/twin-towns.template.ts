@@ -44,10 +44,10 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
     const over = sortTowns(past, options.sort, name, scope.language);
     const matches = matcher(scope, options);
     const all = [...ordered, ...over];
-    return html`
-      ${options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing}
-      ${options.groupBy ? groups(scope, all, options, matches) : list(scope, ordered, over, options, matches)}
-    `;
+    return [
+      options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing,
+      list(scope, ordered, over, options, matches),
+    ];
   },
   answer({ format, words }, { current }) {
     const countries = new Set(current.map(({ country }) => country)).size;
@@ -106,22 +106,39 @@ function filter(scope: Scope, towns: Towns, { query = "", theme = "" }: TwinTown
   </div>`;
 }
 
+type Matches = (town: TwinTown) => boolean;
+
+/** A town with its place in the list. */
+interface Listed {
+  readonly town: TwinTown;
+  readonly index: number;
+  readonly isPast: boolean;
+}
+
 function list(scope: Scope, current: Towns, over: Towns, options: TwinTownsOptions, matches: Matches): unknown {
-  return memberList(scope, {
-    ...options,
-    // A search looks through all of them, not only through the first.
-    limit: options.query || options.theme ? undefined : options.limit,
+  const isSearched = Boolean(options.query || options.theme);
+  return memberList<TwinTown, Listed>(scope, {
+    // A search looks through all of them: not only through the first, and also through what is folded away.
+    limit: isSearched ? undefined : options.limit,
+    past: isSearched ? "show" : (options.past ?? "show"),
     current,
     over,
     pastSummary: scope.words.pastTowns,
-    item: (town, index, isPast) => item(scope, town, index, isPast, matches, options.view),
-    list: (items, start) => frame(scope, items, start, options.view),
+    item: (town, index, isPast) => ({ town, index, isPast }),
+    list: (listed) =>
+      options.groupBy
+        ? groups(scope, listed, options.groupBy, options.view, matches)
+        : frame(scope, listed, options.view, matches, scope.words.twinTowns),
   });
 }
 
-type Matches = (town: TwinTown) => boolean;
-
-function groups(scope: Scope, towns: Towns, options: TwinTownsOptions, matches: Matches): unknown {
+function groups(
+  scope: Scope,
+  listed: readonly Listed[],
+  by: TownGroup,
+  view: TownView | undefined,
+  matches: Matches,
+): unknown {
   const { format, words, today, html: levelHtml } = scope;
   const inner = deeper(scope);
   const nameOf: Record<TownGroup, (town: TwinTown) => string> = {
@@ -129,30 +146,29 @@ function groups(scope: Scope, towns: Towns, options: TwinTownsOptions, matches: 
     status: (town) => words.twinTownStatus[twinTownStatus(town, today)],
     kind: ({ kind = "twin-town" }) => words.twinTownKind[kind],
   };
-  const grouped = groupBy(towns, nameOf[options.groupBy ?? "country"]);
-  const number = new Map(towns.map((town, index) => [town, index]));
-  return [...grouped].map(
-    ([name, members]) => levelHtml`<div class="omvarld-group" ?hidden=${!members.some(matches)}>
+  return [...groupBy(listed, ({ town }) => nameOf[by](town))].map(
+    ([name, members]) => levelHtml`<div class="omvarld-group" ?hidden=${!members.some(({ town }) => matches(town))}>
       <h3 class="omvarld-name">${name}</h3>
-      ${frame(
-        inner,
-        members.map((town) => item(inner, town, number.get(town) ?? 0, isOver(town, today), matches, options.view)),
-        1,
-        options.view,
-      )}
+      ${frame(inner, members, view, matches, name)}
     </div>`,
   );
 }
 
-const isOver = (town: TwinTown, today: string) => ["ended", "dormant"].includes(twinTownStatus(town, today));
-
-function frame(scope: Scope, items: readonly unknown[], start: number, view: TownView = "cards"): unknown {
+function frame(
+  scope: Scope,
+  listed: readonly Listed[],
+  view: TownView = "cards",
+  matches: Matches,
+  name: string,
+): unknown {
   const { words } = scope;
+  const items = listed.map((one) => item(scope, one, matches, view));
   if (view !== "table") {
     // Off-screen cards of a long list are laid out when a reader comes near them.
-    return html`<ol class="omvarld-grid omvarld-towns-${view}${items.length > 60 ? " omvarld-long" : ""}" role="list" start=${start}>${items}</ol>`;
+    return html`<ol class="omvarld-grid omvarld-towns-${view}${items.length > 60 ? " omvarld-long" : ""}" role="list">${items}</ol>`;
   }
-  return html`<div class="omvarld-scroll" role="region" aria-label=${words.twinTowns} tabindex="0">
+  const isPast = listed.every((one) => one.isPast);
+  return html`<div class="omvarld-scroll" role="region" aria-label=${words.table(isPast ? `${name}, ${words.over}` : name)} tabindex="0">
     <table class="omvarld-table">
       <thead>
         <tr>
@@ -169,14 +185,7 @@ function frame(scope: Scope, items: readonly unknown[], start: number, view: Tow
   </div>`;
 }
 
-function item(
-  scope: Scope,
-  town: TwinTown,
-  index: number,
-  isPast: boolean,
-  matches: Matches,
-  view: TownView = "cards",
-): unknown {
+function item(scope: Scope, { town, index, isPast }: Listed, matches: Matches, view: TownView): unknown {
   const isHidden = !matches(town);
   if (view === "table") return row(scope, town, isPast, isHidden);
   // One literal, its strings made first and set as properties: each part of a template that could hold more than a string
@@ -204,14 +213,15 @@ function item(
 const isOneLine = (scope: Scope, text: Text) => !scope.foreign(text) && !scope.plain(text).includes("\n");
 
 /** The name, and after it the names that the place itself and others use. */
-function names(scope: Scope, { name, otherNames = [] }: TwinTown): unknown {
+function names(scope: Scope, { name, otherNames: given = [] }: TwinTown): unknown {
+  const otherNames = given.filter((other) => other.name !== scope.plain(name));
   const [first] = otherNames;
   if (!first) return scope.say(name);
   const other = ({ name, language = "" }: typeof first) =>
     html`<span class="omvarld-endonym" lang=${language || nothing} .textContent=${name}></span>`;
   // The spaces are values: what minifies the templates takes white space away at their ends.
   if (otherNames.length > 1 || scope.foreign(name)) {
-    return [scope.say(name), ...otherNames.flatMap((given) => [" ", other(given)])];
+    return [scope.say(name), ...otherNames.flatMap((one) => [" ", other(one)])];
   }
   return html`${`${scope.plain(name)} `}<span class="omvarld-endonym" lang=${first.language ?? nothing} .textContent=${first.name}></span>`;
 }
@@ -225,7 +235,13 @@ function place(scope: Scope, { region, country }: TwinTown): string {
 function history(scope: Scope, town: TwinTown): string {
   const { kind = "twin-town", since } = town;
   const { twinTownSince, twinTownKind } = scope.words;
-  const first = since ? twinTownSince[kind](scope.format.day(since)) : twinTownKind[kind];
+  // A date in the feed's own words says for itself what it means.
+  const first =
+    typeof since === "object"
+      ? `${twinTownKind[kind]} · ${scope.format.day(since)}`
+      : since
+        ? twinTownSince[kind](scope.format.day(since))
+        : twinTownKind[kind];
   const last = state(scope, town);
   return last ? `${first} · ${last}` : first;
 }

@@ -1,5 +1,4 @@
-import type { PropertyValues } from "lit";
-import { property, state } from "lit/decorators.js";
+import type { PropertyDeclarations, PropertyValues } from "lit";
 import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 import type { TownGroup, TownView, TwinTownsOptions } from "./twin-towns.template.ts";
 
@@ -11,17 +10,26 @@ const known = <T extends string>(value: string | undefined, ...values: T[]): T |
  * @element omvarld-twin-towns
  */
 export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
-  /** `cards`, `list` or `table`. */
-  @property() view: TownView | undefined;
-  /** Puts the towns into groups by `country`, `status` or `kind`. */
-  @property({ attribute: "group-by" }) groupBy: TownGroup | undefined;
-  /** Orders the towns by `name` or `since`; else as the feed has them. */
-  @property() sort: string | undefined;
-  /** Offers a search field and, among more than six towns, a choice of themes. */
-  @property({ type: Boolean }) searchable = false;
+  static override properties: PropertyDeclarations = {
+    view: {},
+    groupBy: { attribute: "group-by" },
+    sort: {},
+    searchable: { type: Boolean },
+    query: { state: true },
+    chosenTheme: { state: true },
+  };
 
-  @state() private query = "";
-  @state() private chosenTheme = "";
+  /** `cards`, `list` or `table`. */
+  view: TownView | undefined;
+  /** Puts the towns into groups by `country`, `status` or `kind`. */
+  groupBy: TownGroup | undefined;
+  /** Orders the towns by `name` or `since`; else as the feed has them. */
+  sort: string | undefined;
+  /** Offers a search field and, among more than six towns, a choice of themes. */
+  searchable = false;
+
+  private query = "";
+  private chosenTheme = "";
 
   protected override readonly namesCountries = true;
   protected override readonly topic = "twinTowns";

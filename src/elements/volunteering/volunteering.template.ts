@@ -47,7 +47,7 @@ function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknow
       [words.period, period && format.period(period)],
       [words.places, places && format.count(places)],
       [words.grant, grant && format.money(grant)],
-      [words.opens, apply?.opens && !isPast && time(scope, apply.opens)],
+      [words.opens, apply?.opens && isAfter(apply.opens, today) && time(scope, apply.opens)],
       [words.deadline, apply?.deadline && time(scope, apply.deadline)],
     ],
     "omvarld-figures",

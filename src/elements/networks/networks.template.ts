@@ -1,0 +1,46 @@
+import { html, nothing } from "lit";
+import { type Kind, kindContent } from "../../element-kit/kind.ts";
+import type { Scope } from "../../element-kit/scope.ts";
+import { otherSite } from "../../element-kit/templates/link.ts";
+import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberList } from "../../element-kit/templates/section.ts";
+import { facts, prose, time } from "../../element-kit/templates/text.ts";
+import type { Network } from "../../feed/index.ts";
+
+/** The networks that the municipality belongs to. */
+export const networksKind: Kind<"networks"> = {
+  collection: "networks",
+  name: "networks",
+  content: (scope, { current, past }, options) =>
+    memberList(scope, {
+      ...options,
+      current,
+      over: past,
+      pastSummary: String,
+      item: (network) => networkItem(scope, network),
+      list: (items) => html`<ul class="omvarld-grid" role="list">${items}</ul>`,
+    }),
+  answer: ({ words, format }, { current }) => format.plural(current.length, words.networkCount),
+};
+
+export const networksContent = kindContent(networksKind);
+
+function networkItem(scope: Scope, network: Network): unknown {
+  const { words, format, html: levelHtml } = scope;
+  const { name, abbreviation, url, purpose, members, memberSince } = network;
+  return levelHtml`<li class="omvarld-item omvarld-article" id=${memberId(scope, network)}>
+    <h3 class="omvarld-name">
+      ${url ? html`<a class="omvarld-link" href=${url}>${scope.say(name)}${otherSite(scope, url)}</a>` : scope.say(name)}
+      ${abbreviation ? `(${abbreviation})` : nothing}
+    </h3>
+    ${purpose ? prose(scope, purpose) : nothing}
+    ${facts(
+      [
+        [words.members, members === undefined ? undefined : format.count(members)],
+        [words.memberSince, memberSince && time(scope, memberSince)],
+      ],
+      "omvarld-meta",
+    )}
+    ${memberExtras(scope, network)}
+  </li>`;
+}

@@ -1,0 +1,87 @@
+import { css } from "lit";
+
+export const projectsStyles = css`
+  .omvarld .omvarld-milestones > li {
+    position: relative;
+    padding-block-end: 0.9rem;
+    padding-inline-start: 1.75rem;
+  }
+  .omvarld .omvarld-milestones > li::before {
+    content: "";
+    position: absolute;
+    inset-block-start: 0.4em;
+    inset-inline-start: 0;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    border: 2px solid var(--_accent);
+    border-radius: 50%;
+    background: var(--_accent);
+    forced-color-adjust: none;
+  }
+  .omvarld .omvarld-milestones > .omvarld-ahead::before {
+    background: none;
+  }
+  .omvarld .omvarld-milestones > li:not(:last-child)::after {
+    content: "";
+    position: absolute;
+    inset-block: 1.3em -0.2em;
+    inset-inline-start: calc(0.375rem - 1px);
+    border-inline-start: 2px solid var(--_line);
+  }
+  .omvarld .omvarld-profile {
+    padding-block: 0.9rem 0.6rem;
+    border-block-start: 3px solid var(--_accent);
+  }
+  .omvarld :is(.omvarld-profile, .omvarld-stack) > * + * {
+    margin-block-start: 0.6rem;
+  }
+  .omvarld .omvarld-profile :is(h6) {
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+  .omvarld .omvarld-matrix-scroll {
+    overflow-x: auto;
+  }
+  .omvarld .omvarld-matrix {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 3px;
+    font-size: 0.875rem;
+  }
+  .omvarld .omvarld-matrix :is(th, td) {
+    padding: 0.3rem 0.4rem;
+    border: 0;
+    text-align: start;
+    font-weight: 500;
+  }
+  .omvarld .omvarld-matrix thead th {
+    color: var(--_muted);
+    vertical-align: bottom;
+  }
+  .omvarld .omvarld-matrix th[colspan] {
+    padding-block-start: 0.9rem;
+    color: inherit;
+    font-weight: 700;
+  }
+  .omvarld .omvarld-matrix td {
+    border-radius: 3px;
+    background: var(--_wash);
+    text-align: center;
+  }
+  .omvarld .omvarld-matrix .omvarld-on {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    forced-color-adjust: none;
+  }
+  .omvarld .omvarld-theme-list {
+    display: none;
+  }
+  @container (max-width: 620px) {
+    .omvarld .omvarld-matrix-scroll {
+      display: none;
+    }
+    .omvarld .omvarld-theme-list {
+      display: block;
+    }
+  }
+`;
