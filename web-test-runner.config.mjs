@@ -26,6 +26,8 @@ export default {
         env: { ...process.env, ...browser.env, TZ: "Pacific/Apia" },
         ...(browser.product === "firefox" ? { browser: "firefox" } : {}),
       },
+      // A window of its own for each file: in a tab behind another, the browser draws nothing and the tests wait for ever.
+      createPage: ({ context }) => context.newPage(browser.product === "chrome" ? { type: "window" } : {}),
       ...(browser.product === "firefox" ? { puppeteer } : {}),
     }),
   ],

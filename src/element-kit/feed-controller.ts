@@ -36,21 +36,21 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#origin = undefined;
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#origin = undefined;
   }
 
   hostUpdate(): void {
-    const { feed } = this.#host;
+    const { feed, isConnected } = this.#host;
+    if (!isConnected) return;
     const url = feed === undefined ? this.#url() : undefined;
     const origin = feed ?? url ?? feedContext;
-    if (origin === this.#origin) return;
+    // Only a subscription ends when the element leaves the page; a feed that a script gave is the same when it is back.
+    if (origin === this.#origin && (this.#unsubscribe || origin !== url)) return;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#origin = origin;

@@ -15,6 +15,9 @@ const tags = {
   "omvarld-contacts": "contacts",
   "omvarld-policies": "policies",
   "omvarld-news": "news",
+  "omvarld-networks": "networks",
+  "omvarld-funding": "funding",
+  "omvarld-projects": "projects",
   "omvarld-documents": "documents",
 } as const;
 
@@ -201,6 +204,13 @@ describe("a hostile feed", () => {
         bodyHtml: `<p>Text <a href="${url.replaceAll("\0", "").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}">länk</a></p>`,
         event: { start: "2099-01-01", online: url },
       })),
+      networks: hostileUrls.map((url, index) => ({ name: `Giltig ${index}`, url })),
+      funding: hostileUrls.map((url, index) => ({
+        name: `Giltig ${index}`,
+        url,
+        calls: [{ title: "Utlysning", url }],
+      })),
+      projects: hostileUrls.map((url, index) => ({ title: `Giltig ${index}`, url, links: [{ url, title: "Länk" }] })),
       documents: [...hostileUrls.map((url) => ({ url, title: "Ogiltig" })), { url: valid, title: "Giltig" }],
     };
 

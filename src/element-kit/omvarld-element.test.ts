@@ -931,6 +931,21 @@ describe("a tag", () => {
       expect(faultsOfPage).to.be.empty;
     });
 
+    it("when it is changed after it was taken out: it asks nothing and says nothing", async () => {
+      const tag = await tagIn(html`<omvarld-twin-towns src=${faults("ok")}></omvarld-twin-towns>`);
+      tag.remove();
+      await pause(50);
+      const { events, stop } = listen("omvarld-load");
+      const src = faults("ok");
+      tag.setAttribute("src", src);
+      tag.heading = "Andra ord";
+      await pause(150);
+      stop();
+      expect((await seenByServer(src)).count).to.equal(0);
+      expect(events.length).to.equal(0);
+      expect(faultsOfPage).to.be.empty;
+    });
+
     it("when it comes and goes at once, many times", async () => {
       const src = faults("slow", { ms: "50" });
       const root = await fixture<HTMLElement>(html`<div></div>`);

@@ -43,6 +43,7 @@ const stateNames = ["loading", "ready", "stale", "error", "empty"];
 
 /**
  * What every tag does: it finds its feed, shows how far that has come, and renders the feed into itself.
+ * @attr {string} lang - language of labels and texts (BCP 47); else the nearest around the tag, else the feed's
  * @fires omvarld-load - when a feed is shown, and again when a newer one is
  * @fires omvarld-error - when a feed could not be had
  */
@@ -103,6 +104,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   #prefix = "";
   /** Of the last rendering. */
   #language = "sv";
+  #words: Messages | undefined;
   #scope: Scope | undefined;
   #told: FeedState | undefined;
 
@@ -166,6 +168,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     const around = languageAround(this);
     const language = chooseLanguage([around, feed?.language]);
     const words = wordsIn(language);
+    this.#words = words;
     if (!words) {
       void loadWords(language).then(() => this.requestUpdate());
       return noChange;
@@ -193,7 +196,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const state = this.#state;
-    const words = wordsIn(this.#language);
+    const words = this.#words;
     const { status } = state;
     if (!words || state === this.#told || (status === "loading" && this.#told?.status === status)) return;
     this.#told = state;

@@ -32,6 +32,9 @@ const everything = () => html`<div>
   <omvarld-contacts .feed=${full}></omvarld-contacts>
   <omvarld-policies past="fold" .feed=${full}></omvarld-policies>
   <omvarld-news .feed=${full}></omvarld-news>
+  <omvarld-networks .feed=${full}></omvarld-networks>
+  <omvarld-funding .feed=${full}></omvarld-funding>
+  <omvarld-projects .feed=${full}></omvarld-projects>
   <omvarld-documents .feed=${full}></omvarld-documents>
   <omvarld-documents .feed=${{ ...full, documents: [] }}></omvarld-documents>
   <omvarld-news .feed=${{ version: 2 }}></omvarld-news>

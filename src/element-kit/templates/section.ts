@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Text } from "../../feed/index.ts";
-import type { Scope } from "../scope.ts";
+import type { Said, Scope } from "../scope.ts";
 
 /** What is over: shown (marked, last), folded away, or not at all. */
 export type Past = "show" | "fold" | "hide";
@@ -8,7 +7,7 @@ export type Past = "show" | "fold" | "hide";
 /** What an editor may ask of any tag. */
 export interface TagOptions {
   /** In place of the default; empty: none is shown. */
-  readonly heading?: Text | undefined;
+  readonly heading?: Said | undefined;
   /** Only these members, in this order. */
   readonly ids?: readonly string[] | undefined;
   /** At most this many members, until the reader asks for all. */
@@ -19,7 +18,7 @@ export interface TagOptions {
 interface SectionOptions {
   /** Names the tag in its class: `omvarld-twin-towns`. */
   readonly name: string;
-  readonly heading: Text | undefined;
+  readonly heading: Said | undefined;
   /** The heading where none is given. */
   readonly title: string;
 }
@@ -32,7 +31,7 @@ export function section(scope: Scope, { name, heading, title }: SectionOptions, 
     return html`<section class="omvarld-section omvarld-${name}" aria-label=${title}>${content}</section>`;
   }
   return levelHtml`<section class="omvarld-section omvarld-${name}" aria-labelledby=${prefix}>
-    <h2 class="omvarld-heading" id=${prefix}>${scope.say(shown)}</h2>
+    <h2 class="omvarld-heading" id=${prefix}>${shown}</h2>
     ${content}
   </section>`;
 }

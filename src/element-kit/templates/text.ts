@@ -48,7 +48,7 @@ export type Fact = readonly [label: string, value: unknown];
 
 /** A list of figures and facts. */
 export function facts(rows: readonly Fact[], className = "omvarld-facts"): unknown {
-  const given = rows.filter(([, value]) => value !== undefined && value !== "" && value !== nothing);
+  const given = rows.filter(([, value]) => value !== undefined && value !== false && value !== "" && value !== nothing);
   if (given.length === 0) return nothing;
   return html`<dl class=${className}>
     ${given.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}

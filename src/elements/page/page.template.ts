@@ -35,7 +35,8 @@ function pageTemplate(scope: Scope, options: PageOptions): unknown {
     shownCollections(scope)
       .filter((name) => name !== "contacts")
       .map((show) => ({ show }));
-  const title = options.heading ?? page?.title ?? municipality?.name ?? "";
+  const given = page?.title ?? municipality?.name;
+  const title = options.heading ?? (given ? scope.say(given) : "");
   const shown = sections.flatMap((section) => [section, ...(section.sections ?? [])]).map(({ show }) => show);
   // Whom to ask stands beside the lead, unless the editor has placed it further down.
   const isFirst = sections[0]?.show === "contacts" && !sections[0].sections;
@@ -45,7 +46,7 @@ function pageTemplate(scope: Scope, options: PageOptions): unknown {
   return levelHtml`<div class="omvarld-page">
     <div class="omvarld-page-head">
       <div>
-        ${title === "" ? nothing : levelHtml`<h2 class="omvarld-heading omvarld-title" id=${prefix}>${scope.say(title)}</h2>`}
+        ${title === "" ? nothing : levelHtml`<h2 class="omvarld-heading omvarld-title" id=${prefix}>${title}</h2>`}
         ${page?.lead ? prose(scope, page.lead, "omvarld-lead") : nothing}
         ${answers(scope, main)}
       </div>
@@ -109,7 +110,7 @@ function pageSection(scope: Scope, section: Section | InnerSection, options: Pag
     return renderKind(
       scope,
       kinds[show] as Kind<CollectionName>,
-      { heading, ids, past: past ?? "show", limit },
+      { heading: heading && scope.say(heading), ids, past: past ?? "show", limit },
       content,
     );
   }

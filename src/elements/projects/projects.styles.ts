@@ -40,6 +40,8 @@ export const projectsStyles = css`
     font-size: 0.9375rem;
   }
   .omvarld .omvarld-matrix-scroll {
+    /* Holds what is hidden inside and stands outside the flow, which would widen the page. */
+    position: relative;
     overflow-x: auto;
   }
   .omvarld .omvarld-matrix {

@@ -19,7 +19,7 @@ export const projectsKind: Kind<"projects"> = {
       current,
       over: past,
       pastSummary: scope.words.pastProjects,
-      item: (project, _, isPast) => projectItem(scope, project, isPast),
+      item: (project, _, isPast) => projectItem(scope, project, isPast, [...current, ...past]),
       list: (items) => html`<div>${items}</div>`,
     }),
   answer: ({ words, format }, { current, past }) => format.plural(current.length + past.length, words.projectCount),
@@ -27,7 +27,7 @@ export const projectsKind: Kind<"projects"> = {
 
 export const projectsContent = kindContent(projectsKind);
 
-function projectItem(scope: Scope, project: Project, isPast: boolean): unknown {
+function projectItem(scope: Scope, project: Project, isPast: boolean, shown: readonly Project[]): unknown {
   const { words, format, today, feed, html: levelHtml } = scope;
   const { title, programme, owner, partners, period, grant, purpose, activities, euFunding, notes, url } = project;
   const whole = feed.projects.find(({ id }) => id === project.partOf);
@@ -42,10 +42,7 @@ function projectItem(scope: Scope, project: Project, isPast: boolean): unknown {
     ${purpose ? prose(scope, purpose) : nothing} ${body(scope, project)}
     ${facts(
       [
-        [
-          words.partOf,
-          whole ? html`<a href="#${memberId(scope, whole)}">${scope.say(whole.title)}</a>` : project.partOf,
-        ],
+        [words.partOf, partOf(scope, whole, shown) ?? project.partOf],
         [words.owner, owner && scope.say(owner)],
         [words.period, period && format.period(period)],
         [words.grant, grant && format.money(grant)],
@@ -64,7 +61,7 @@ function projectItem(scope: Scope, project: Project, isPast: boolean): unknown {
       project.participants?.length
         ? part(
             words.participants,
-            html`<div class="omvarld-columns">${project.participants.map((participant) => profile(scope, participant))}</div>`,
+            html`<div class="omvarld-columns">${project.participants.map((participant) => profile(scope, participant, memberId(scope, project)))}</div>`,
           )
         : nothing
     }
@@ -72,6 +69,13 @@ function projectItem(scope: Scope, project: Project, isPast: boolean): unknown {
     ${euFunding ? html`<p class="omvarld-eu">${words.euFunding[euFunding]}</p>` : nothing}
     ${url ? html`<p>${link(scope, { url })}</p>` : nothing} ${memberExtras(scope, project)}
   </article>`;
+}
+
+/** The project that this one belongs to: a link where it is shown too. */
+function partOf(scope: Scope, whole: Project | undefined, shown: readonly Project[]): unknown {
+  if (!whole) return undefined;
+  const title = scope.say(whole.title);
+  return shown.includes(whole) ? html`<a href="#${memberId(scope, whole)}">${title}</a>` : title;
 }
 
 /** What happens when, on a line; what lies ahead is hollow. */
@@ -101,17 +105,17 @@ function assessment(scope: Scope, given: Assessment | undefined, look = "omvarld
   return html`<div class=${look}>${groups.map((name) => {
     const list = points(scope, given?.[name]);
     return look === "omvarld-columns"
-      ? levelHtml`<div><h5>${words[name]}</h5>${list}</div>`
+      ? levelHtml`<div><h4>${words[name]}</h4>${list}</div>`
       : levelHtml`<div><h6>${words[name]}</h6>${list}</div>`;
   })}</div>`;
 }
 
 /** A participant's key figures and words. Never folded: what is folded is not found, read aloud or printed. */
-function profile(scope: Scope, participant: Participant): unknown {
+function profile(scope: Scope, participant: Participant, project: string): unknown {
   const { words, format, html: levelHtml } = scope;
   const { name, role, population, administrations, companies, startingPoint, process } = participant;
   const count = (value: Participant["population"]) => (value === undefined ? undefined : format.count(value));
-  return levelHtml`<div class="omvarld-profile" id=${memberId(scope, participant)}>
+  return levelHtml`<div class="omvarld-profile" id="${project}-${participant.id}">
     <h5>${scope.say(name)}</h5>
     ${facts([
       [words.role, role && words.participantRole[role]],
@@ -126,14 +130,14 @@ function profile(scope: Scope, participant: Participant): unknown {
 }
 
 /** Who works with what: a table where there is room, a list by area where there is none. */
-function themes(scope: Scope, { themes = [], participants = [] }: Project): unknown {
+function themes(scope: Scope, { title, themes = [], participants = [] }: Project): unknown {
   const { words } = scope;
   const areas = groupBy(themes, ({ area }) => scope.plain(area));
   const nameOf = (id: string) => {
     const found = participants.find((participant) => participant.id === id);
     return found ? scope.plain(found.name) : id;
   };
-  const table = html`<div class="omvarld-matrix-scroll" role="region" aria-label=${words.themeMatrix} tabindex="0">
+  const table = html`<div class="omvarld-matrix-scroll" role="region" aria-label="${words.themeMatrix}: ${scope.plain(title)}" tabindex="0">
     <table class="omvarld-matrix">
       <thead>
         <tr>

@@ -41,7 +41,10 @@ export const twinTownsStyles = css`
     font-size: 1rem;
     font-weight: 400;
   }
-  .omvarld .omvarld-text,
+  .omvarld a .omvarld-endonym {
+    color: inherit;
+  }
+  .omvarld .omvarld-town > .omvarld-text,
   .omvarld .omvarld-foot {
     margin-block-start: 0.5rem;
   }
@@ -52,6 +55,8 @@ export const twinTownsStyles = css`
     font-size: 0.9375rem;
   }
   .omvarld .omvarld-scroll {
+    /* Holds what is hidden inside and stands outside the flow, which would widen the page. */
+    position: relative;
     overflow-x: auto;
   }
   .omvarld .omvarld-table {

@@ -45,7 +45,7 @@ const entry = (tag: Element, name: RegExp): HTMLElement => {
 };
 
 const inOrder = [
-  "Stensund Kivisalmi Stensund",
+  "Stensund Kivisalmi",
   "Sandvåg",
   "Mėlynupis",
   "North Linden",
@@ -283,7 +283,7 @@ describe("omvarld-twin-towns", () => {
       const tag = await show(
         html`<omvarld-twin-towns ids="sandvag hvidlund kivisalmi" .feed=${full}></omvarld-twin-towns>`,
       );
-      expect(towns(tag)).to.deep.equal(["Sandvåg", "Hvidlund", "Stensund Kivisalmi Stensund"]);
+      expect(towns(tag)).to.deep.equal(["Sandvåg", "Hvidlund", "Stensund Kivisalmi"]);
     });
   });
 
@@ -315,7 +315,7 @@ describe("omvarld-twin-towns", () => {
       ["зелений", "a town's own name", ["Zelenyj Brid Зелений Брід"]],
       ["litauen", "a country", ["Mėlynupis"]],
       ["wiscon", "a region", ["North Linden"]],
-      ["brevväxlar", "a word of the description", ["Stensund Kivisalmi Stensund"]],
+      ["brevväxlar", "a word of the description", ["Stensund Kivisalmi"]],
       ["trygghet", "a theme", ["Mėlynupis", "Zelenyj Brid Зелений Брід"]],
       ["  hvid  ", "spaces around", ["Hvidlund"]],
     ];

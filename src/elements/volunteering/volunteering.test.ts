@@ -63,10 +63,14 @@ describe("omvarld-volunteering", () => {
         Tid: "1 september 2099 – 31 augusti 2100, 12 månader",
         Platser: "4",
         Bidrag: "nästan 400 000 kronor",
-        "Ansökan öppnar": "15 januari 2026",
         "Sök senast": "30 april 2099",
       });
       expect([...tag.querySelectorAll("time")].map(({ dateTime }) => dateTime)).to.include("2099-04-30");
+    });
+
+    it("says when an application opens, as long as it has not", async () => {
+      const tag = await show({ name: "Havet", apply: { opens: "2027-01-15", deadline: "2027-04-30" } });
+      expect(facts(tag)["Ansökan öppnar"]).to.equal("15 januari 2027");
     });
 
     it("tells state, programme, story, what is paid for, steps, origins, placements and funding", async () => {

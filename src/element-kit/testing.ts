@@ -1,0 +1,166 @@
+/** What the browser tests share: the tests' own server, the page as a reader perceives it, and the calendar. */
+import "axe-core/axe.min.js";
+import { fixture, html, waitUntil } from "@open-wc/testing";
+
+/** The address of an answer of the tests' server. No two are the same, so that no test meets another's answers. */
+export function faults(kind: string, query: Readonly<Record<string, string>> = {}): string {
+  return new URL(`/faults/${kind}?${new URLSearchParams({ ...query, id: crypto.randomUUID() })}`, location.href).href;
+}
+
+/** How often an address was asked for, and how many of those requests the browser gave up. */
+export async function seenByServer(url: string): Promise<{ readonly count: number; readonly closed: number }> {
+  const { pathname, search } = new URL(url);
+  return (await fetch(`/faults/asked?url=${encodeURIComponent(pathname + search)}`)).json();
+}
+
+export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Asserts again and again until it holds, and fails as the last attempt did. */
+export async function eventually<T>(assertion: () => T | Promise<T>, milliseconds = 2000): Promise<T> {
+  for (const end = performance.now() + milliseconds; ; await pause(20)) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+    }
+  }
+}
+
+/** An element whose feed has come, or has failed to come. */
+export async function settled<E extends HTMLElement>(element: E): Promise<E> {
+  await waitUntil(
+    () => ["ready", "stale", "error"].some((name) => element.matches(`:state(${name})`)),
+    `${element.localName} shows no feed`,
+  );
+  return element;
+}
+
+/** The first of a template's tags, once it shows its feed. */
+export async function shown(template: unknown): Promise<HTMLElement> {
+  const box = await fixture<HTMLElement>(html`<div>${template}</div>`);
+  const tag = [...box.querySelectorAll<HTMLElement>("*")].find(({ localName }) => /^omvarld-(?!feed$)/.test(localName));
+  if (!tag) throw new Error("no tag");
+  await settled(tag);
+  await waitUntil(() => textOf((tag.shadowRoot ?? tag).firstElementChild) !== "", `${tag.localName} shows nothing`);
+  return tag;
+}
+
+/** Makes it another day, at noon, until it is called off. */
+export function setToday(date: string): () => void {
+  const RealDate = Date;
+  const ahead = new RealDate(`${date}T12:00:00`).getTime() - RealDate.now();
+  globalThis.Date = class extends RealDate {
+    constructor(...values: [] | [string | number | Date]) {
+      super(...((values.length === 0 ? [RealDate.now() + ahead] : values) as [number]));
+    }
+    static override now(): number {
+      return RealDate.now() + ahead;
+    }
+  } as DateConstructor;
+  return () => {
+    globalThis.Date = RealDate;
+  };
+}
+
+/** A feed with these twin towns; a mere name is one in Lithuania. */
+export const townFeed = (...towns: readonly (string | object)[]) => ({
+  version: 1,
+  language: "sv",
+  municipality: { name: "Lindvik", country: "SE" },
+  twinTowns: towns.map((town) => (typeof town === "string" ? { name: town, country: "LT" } : town)),
+});
+
+/** Collects the events of a type that reach the document. */
+export function listen<D>(type: string): { readonly events: CustomEvent<D>[]; stop(): void } {
+  const events: CustomEvent<D>[] = [];
+  const hear = (event: Event) => events.push(event as CustomEvent<D>);
+  document.addEventListener(type, hear);
+  return { events, stop: () => document.removeEventListener(type, hear) };
+}
+
+/** The language in which an element's text is read aloud. */
+export const languageOf = (element: Element | undefined): string =>
+  element?.closest("[lang]")?.getAttribute("lang") ?? languageOfHost(element);
+
+const languageOfHost = (element: Element | undefined): string => {
+  const root = element?.getRootNode();
+  return root instanceof ShadowRoot ? languageOf(root.host) : "";
+};
+
+interface Axe {
+  configure(spec: object): void;
+  setup(root: Element): void;
+  teardown(): void;
+  readonly commons: {
+    readonly aria: { getRole(element: Element): string | null };
+    readonly text: { accessibleText(element: Element): string };
+  };
+}
+
+const { axe } = globalThis as unknown as { readonly axe: Axe };
+
+// Two rules that axe leaves out unless it is told: a name that holds what is seen, and targets large enough to hit.
+axe.configure({
+  rules: [
+    { id: "label-content-name-mismatch", enabled: true, tags: ["wcag21a"] },
+    { id: "target-size", enabled: true, tags: ["wcag22aa"] },
+  ],
+});
+
+/** A thing that a reader's technology tells of. */
+export interface Perceived {
+  readonly element: HTMLElement;
+  readonly role: string;
+  readonly name: string;
+}
+
+/** Whether a reader gets at an element, by eye or by ear. */
+export function isPerceivable(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true }) && !element.closest("[aria-hidden=true]");
+}
+
+/**
+ * What is perceived within an element, in reading order: its role and its accessible name, computed as axe does.
+ * @param root an element, whose shadow root is looked into where it has one.
+ */
+export function perceive(root: Element, role: string, name?: string | RegExp): readonly Perceived[] {
+  axe.setup(document.documentElement);
+  try {
+    const found: Perceived[] = [];
+    for (const element of (root.shadowRoot ?? root).querySelectorAll<HTMLElement>(":not(slot)")) {
+      if (axe.commons.aria.getRole(element) !== role || !isPerceivable(element)) continue;
+      const given = axe.commons.text.accessibleText(element).replace(/\s+/g, " ").trim();
+      if (name === undefined || (typeof name === "string" ? given === name : name.test(given))) {
+        found.push({ element, role, name: given });
+      }
+    }
+    return found;
+  } finally {
+    axe.teardown();
+  }
+}
+
+/** The one element of that role and name; anything but one fails. */
+export function only<E extends HTMLElement = HTMLElement>(root: Element, role: string, name?: string | RegExp): E {
+  const found = perceive(root, role, name);
+  if (found.length !== 1) {
+    const all = perceive(root, role).map((each) => `"${each.name}"`);
+    throw new Error(`${found.length} of role ${role}${name ? `, name ${name}` : ""}; there are: ${all.join(", ")}`);
+  }
+  return found[0]?.element as E;
+}
+
+/** The names of all that has a role (and a name like that), in reading order. */
+export const names = (root: Element, role: string, name?: string | RegExp): readonly string[] =>
+  perceive(root, role, name).map((each) => each.name);
+
+/** Whether an element has the focus, be it in a shadow root. Elements themselves make assertions too long to print. */
+export const hasFocus = (element: Element | null | undefined): boolean => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return !!element && active === element;
+};
+
+/** The text as it is seen, with white space as it is read. */
+export const textOf = (element: Element | null | undefined): string =>
+  (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? "")).replace(/\s+/g, " ").trim();

@@ -1,0 +1,160 @@
+import { expect, html } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
+import "../../define/projects.ts";
+import { eventually, faults, names, only, perceive, setToday, shown, textOf } from "../../element-kit/testing.ts";
+import { full } from "../../feed/fixtures/full.ts";
+
+const feedOf = (...projects: readonly object[]) => ({ ...full, projects });
+
+const coast = full.projects.find(({ id }) => id === "kustlyftet") ?? full.projects[0];
+
+const headings = (tag: Element) => perceive(tag, "heading").map(({ element, name }) => `${element.localName} ${name}`);
+
+/** Each heading at most one level below the one before. */
+function expectNoGaps(tag: Element): void {
+  const levels = perceive(tag, "heading").map(({ element }) => Number(element.localName.slice(1)));
+  for (const [index, level] of levels.entries()) {
+    expect(level, headings(tag).join(", ")).to.be.at.most((levels[index - 1] ?? 1) + 1);
+  }
+}
+
+describe("omvarld-projects", () => {
+  let callOff: () => void;
+  beforeEach(async () => {
+    callOff = setToday("2026-11-23");
+    await setViewport({ width: 1000, height: 800 });
+  });
+  afterEach(async () => {
+    callOff();
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  describe("content", () => {
+    it("is each project under its own heading, what has ended last", async () => {
+      const feed = feedOf(...[...full.projects].reverse());
+      const tag = await shown(html`<omvarld-projects .feed=${feed}></omvarld-projects>`);
+      expect(headings(tag).filter((heading) => heading.startsWith("h3"))).to.deep.equal([
+        "h3 Kustlyftet",
+        "h3 Bättre båtar",
+      ]);
+    });
+
+    it("tells all that is known of it", async () => {
+      const tag = await shown(html`<omvarld-projects ids="kustlyftet" .feed=${full}></omvarld-projects>`);
+      await eventually(() => expect(textOf(tag)).to.include("Vi besöker varandra två gånger om året."));
+      for (const text of [
+        "pågår · Kustfonden",
+        "Att småstäder ska lära av varandra.",
+        "Lindviks kommun",
+        "januari 2025 – december 2099, 36 månader",
+        "1 200 000 kr",
+        "Studiebesök",
+        "Hvidlund",
+        "1 mars 2025 Start i Lindvik Alla tre träffades.",
+        "november 2026 Halvtid",
+        "Det tar tid Räkna med ett år.",
+        "Börja med en skola.",
+        "Bjud in en fjärde ort.",
+        "Tydliga mål",
+        "Långa resor",
+        "Möten på nätet",
+        "Siffrorna är från 2012.",
+        "Finansieras av Europeiska unionen",
+        "Ingen egen strategi",
+        "En grupp med alla förvaltningar.",
+        "Nyfikna skolor",
+      ]) {
+        expect(textOf(tag).replaceAll("\u00a0", " ")).to.include(text);
+      }
+    });
+
+    it("leads from a part to the whole", async () => {
+      const tag = await shown(html`<omvarld-projects .feed=${full}></omvarld-projects>`);
+      const link = only(tag, "link", "Kustlyftet");
+      const target = tag.querySelector(`#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`);
+      expect(textOf(target)).to.match(/^Kustlyftet/);
+    });
+
+    it("leads nowhere from a part whose whole is not shown", async () => {
+      const tag = await shown(html`<omvarld-projects ids="battre-batar" .feed=${full}></omvarld-projects>`);
+      for (const { element } of perceive(tag, "link")) {
+        const id = element.getAttribute("href")?.replace(/^#/, "") ?? "";
+        expect(tag.querySelector(`#${CSS.escape(id)}`) !== null, id).to.be.true;
+      }
+    });
+
+    it("says a profile's figures under its name", async () => {
+      const tag = await shown(html`<omvarld-projects ids="kustlyftet" .feed=${full}></omvarld-projects>`);
+      expect(textOf(tag).replaceAll("\u00a0", " ")).to.match(
+        /Lindvik Roll ägare Invånare 64 100 Förvaltningar 8 Bolag 5/i,
+      );
+    });
+
+    it("is in English where the page is", async () => {
+      const tag = await shown(html`<omvarld-projects lang="en" .feed=${full}></omvarld-projects>`);
+      expect(textOf(tag)).to.include("The coast lift").and.to.include("That small towns learn from each other.");
+    });
+  });
+
+  describe("the matrix of themes", () => {
+    it("is a table with a heading for each theme and participant, and words in each cell", async () => {
+      const tag = await shown(html`<omvarld-projects ids="kustlyftet" .feed=${full}></omvarld-projects>`);
+      const table = only(tag, "table");
+      expect(names(table, "columnheader")).to.deep.equal(["Tema", "Lindvik", "Sandvåg"]);
+      expect(textOf(only(table, "row", /Båtlån/))).to.match(/Båtlån gemensamt (● ?)?deltar (● ?)?deltar/);
+      expect(textOf(only(table, "row", /Rena stränder/))).to.match(/Rena stränder deltar inte (● ?)?deltar/);
+    });
+
+    it("is a list where there is no room, and never both", async () => {
+      await setViewport({ width: 360, height: 800 });
+      const tag = await shown(html`<omvarld-projects ids="kustlyftet" .feed=${full}></omvarld-projects>`);
+      expect(names(tag, "table")).to.be.empty;
+      expect(textOf(tag)).to.match(/Båtlån \(Unga\): Lindvik, Sandvåg gemensamt/);
+      expect(document.documentElement.scrollWidth).to.be.at.most(360);
+      await setViewport({ width: 1000, height: 800 });
+      await eventually(() => expect(names(tag, "table").length).to.equal(1));
+      expect(textOf(tag)).not.to.include("Båtlån (Unga)");
+    });
+  });
+
+  describe("attributes", () => {
+    it("past=fold folds what has ended", async () => {
+      const tag = await shown(html`<omvarld-projects past="fold" .feed=${full}></omvarld-projects>`);
+      expect(textOf(tag.querySelector("summary"))).to.equal("Avslutade projekt (1)");
+      expect(headings(tag)).not.to.include("h3 Bättre båtar");
+    });
+  });
+
+  describe("accessibility", () => {
+    const twice = feedOf({ ...coast }, { ...coast, id: "kustlyftet-2", title: "Kustlyftet två" });
+
+    it("has ids that are the page's only ones, also where a participant is in two projects", async () => {
+      const tag = await shown(html`<omvarld-projects .feed=${twice}></omvarld-projects>`);
+      const ids = [...tag.querySelectorAll("[id]")].map(({ id }) => id);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).to.deep.equal([]);
+    });
+
+    it("continues its headings without a gap, whatever a project has", async () => {
+      expectNoGaps(await shown(html`<omvarld-projects .feed=${full}></omvarld-projects>`));
+      for (const name of ["assessment", "findings", "participants", "themes", "milestones"]) {
+        const only = { [name]: (coast as Readonly<Record<string, unknown>>)[name] };
+        expectNoGaps(await shown(html`<omvarld-projects .feed=${feedOf({ title: "X", ...only })}></omvarld-projects>`));
+      }
+    });
+
+    for (const [what, template] of [
+      ["ready", html`<omvarld-projects .feed=${full}></omvarld-projects>`],
+      ["two with a matrix each", html`<omvarld-projects .feed=${twice}></omvarld-projects>`],
+      [
+        "isolated, dark, in English",
+        html`<omvarld-projects isolated theme="dark" lang="en" .feed=${full}></omvarld-projects>`,
+      ],
+      ["empty", html`<omvarld-projects .feed=${feedOf()}></omvarld-projects>`],
+      ["failed", html`<omvarld-projects src=${faults("500")}></omvarld-projects>`],
+    ] as const) {
+      it(`holds: ${what}`, async () => {
+        await expect(await shown(template)).to.be.accessible();
+      });
+    }
+  });
+});
