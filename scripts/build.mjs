@@ -1,4 +1,7 @@
-/** Writes the package to `dist/`, the site's script to `dist/cdn/`, and the demo with that script to `dist/demo/`. */
+/**
+ * Writes the package to `dist/`, the site's script to `dist/cdn/`, and the demo with that script to `dist/demo/`. The
+ * tags' manifest goes to the top, where tools look for it.
+ */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +15,7 @@ rmSync("dist", { recursive: true, force: true });
 run("vite", "build", "--logLevel", "warn");
 run("vite", "build", "--mode", "site", "--logLevel", "warn");
 run("tsc", "-p", "tsconfig.build.json");
+run("cem", "analyze", "--config", "custom-elements-manifest.config.mjs", "--quiet");
 writeFileSync("dist/feed.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
 cpSync("demo", "dist/demo", { recursive: true });
