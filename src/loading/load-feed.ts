@@ -33,8 +33,9 @@ export async function loadFeed(url: string, { signal, deadline = 10_000 }: LoadO
     const error = cause instanceof FeedError ? cause : new FeedError("network", url, undefined, { cause });
     const problems = cause instanceof UnreadableFeed ? cause.problems : [];
     const failed: FeedState = { status: "failed", url, error, problems };
-    // What the server calls good has already replaced the older copy in the cache, so there is none to look for.
-    if (error.code === "not-json" || error.code === "not-a-feed" || error.code === "too-large") return failed;
+    // Only where the connection or the server failed may the cache still have the older copy, or a second question an
+    // answer: any other answer has replaced it, and a broken-off one has taken it away.
+    if (error.code !== "network" && !(error.code === "status" && (error.status ?? 0) >= 500)) return failed;
     try {
       const { feed, problems, date } = await fetchFeed(url, signal, deadline / 4, "force-cache");
       // Where nothing is kept, the browser has asked the server again: what was sent just now is no old copy.

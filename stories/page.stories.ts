@@ -1,0 +1,31 @@
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
+import { html, nothing } from "lit";
+import "../src/define/page.ts";
+import { controls, given, inAPage, manyOnOnePage, states, storyFeed, type TagArgs } from "./every-tag.ts";
+
+const page = (args: TagArgs, inside: unknown = nothing) => html`<omvarld-page ${given(args)}>${inside}</omvarld-page>`;
+
+const meta = {
+  title: "Tags/Page",
+  component: "omvarld-page",
+  args: { feed: storyFeed },
+  argTypes: controls,
+  render: (args) => page(args),
+} satisfies Meta<TagArgs>;
+export default meta;
+
+type Story = StoryObj<TagArgs>;
+
+export const Default: Story = {};
+
+export const States: Story = {
+  tags: ["!autodocs"],
+  parameters: manyOnOnePage,
+  render: (args) => states(page, args),
+};
+
+export const InAPage: Story = {
+  tags: ["!autodocs"],
+  parameters: manyOnOnePage,
+  render: (args, { globals }) => inAPage(page, args, globals.language),
+};
