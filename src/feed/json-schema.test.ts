@@ -34,7 +34,7 @@ describe("the JSON Schema", () => {
 
   const feeds = new URL("../../demo/feeds/", import.meta.url);
   const demos = readdirSync(feeds).filter((name) => name.endsWith(".json"));
-  it("is asked about four demo feeds", () => assert.equal(demos.length, 4));
+  it("is asked about five demo feeds", () => assert.equal(demos.length, 5));
   const accepted: readonly (readonly [string, unknown])[] = [
     ["full", full],
     ["full in parts", fullInParts],

@@ -22,6 +22,6 @@ const explanations: Readonly<Record<FeedErrorCode, string>> = {
   status: "Refused by the server",
   timeout: "No answer in time",
   "too-large": "Larger than 50 MB",
-  "not-json": "Not JSON",
+  "not-json": "This is not JSON",
   "not-a-feed": "Not a feed of version 1",
 };

@@ -4,8 +4,8 @@ import { type Kind, renderKind, selectFor } from "../../element-kit/kind.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { link, linkList } from "../../element-kit/templates/link.ts";
 import type { TagOptions } from "../../element-kit/templates/section.ts";
-import { body, points, prose } from "../../element-kit/templates/text.ts";
-import type { CollectionName, Section } from "../../feed/index.ts";
+import { body, facts, points, prose } from "../../element-kit/templates/text.ts";
+import type { CollectionName, Feed, Section } from "../../feed/index.ts";
 import { kinds } from "../kinds.ts";
 import { pageStyles } from "./page.styles.ts";
 
@@ -55,6 +55,7 @@ function pageTemplate(scope: Scope, options: PageOptions): unknown {
     ${main.map((section, index) => pageSection(inner(scope, sectionId(section, index)), section, options))}
     ${page?.links?.length ? html`<div class="omvarld-section">${linkList(scope, page.links, words.links)}</div>` : nothing}
     <div class="omvarld-page-end">
+      ${municipality ? municipalityFacts(scope, municipality) : nothing}
       ${municipality?.social?.length ? linkList(scope, municipality.social, words.social) : nothing}
       <p class="omvarld-note">
         ${updated ? words.pageUpdated(format.day(updated)) : nothing}
@@ -63,6 +64,24 @@ function pageTemplate(scope: Scope, options: PageOptions): unknown {
       </p>
     </div>
   </div>`;
+}
+
+/** The municipality itself, in one line at the page's end. */
+function municipalityFacts(scope: Scope, municipality: NonNullable<Feed["municipality"]>): unknown {
+  const { words, format } = scope;
+  const { name, region, url, population, administrations, companies } = municipality;
+  if (!(region || url || population || administrations || companies)) return nothing;
+  const count = (value: typeof population) => (value === undefined ? undefined : format.count(value));
+  return facts(
+    [
+      [words.municipality, url ? link(scope, { url, title: name }) : scope.say(name)],
+      [words.region, region && scope.say(region)],
+      [words.population, count(population)],
+      [words.administrations, count(administrations)],
+      [words.companies, count(companies)],
+    ],
+    "omvarld-meta",
+  );
 }
 
 const inner = (scope: Scope, id: string) => deeper(scope, 1, `${scope.prefix}-${id}`);

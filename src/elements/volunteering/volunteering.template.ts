@@ -47,7 +47,10 @@ function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknow
       [words.period, period && format.period(period)],
       [words.places, places && format.count(places)],
       [words.grant, grant && format.money(grant)],
-      [words.opens, apply?.opens && isAfter(apply.opens, today) && time(scope, apply.opens)],
+      [
+        apply?.opens && isAfter(apply.opens, today) ? words.opens : words.opened,
+        apply?.opens && time(scope, apply.opens),
+      ],
       [words.deadline, apply?.deadline && time(scope, apply.deadline)],
     ],
     "omvarld-figures",

@@ -63,6 +63,7 @@ describe("omvarld-volunteering", () => {
         Tid: "1 september 2099 – 31 augusti 2100, 12 månader",
         Platser: "4",
         Bidrag: "nästan 400 000 kronor",
+        "Ansökan öppnade": "15 januari 2026",
         "Sök senast": "30 april 2099",
       });
       expect([...tag.querySelectorAll("time")].map(({ dateTime }) => dateTime)).to.include("2099-04-30");

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { full } from "../../src/feed/fixtures/full.ts";
+import { minimal } from "../../src/feed/fixtures/minimal.ts";
+import { serveFolder } from "../serve.mjs";
+import { feedFacts, missingFacts, readPage } from "./feed-facts.mjs";
+import { settle, startBrowser, visit } from "./visit.mjs";
+
+const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+
+const { sections: _sections, ...pageWithoutSections } = full.page;
+
+const feeds = {
+  full,
+  // Without the editor's sections, which name some members only, every collection is shown.
+  "full-without-sections": { ...full, page: pageWithoutSections },
+  minimal,
+};
+
+/** What the editor's own sections of the full feed leave out on purpose: they show one of two members. */
+const leftOut = { full: [/^\/volunteering\/1\//, /^\/contacts\/1\//] };
+
+const html = (language, src) => `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>Lindvik</title><link rel="icon" href="data:,">
+<script type="module" src="omvarld.js"></script></head>
+<body><omvarld-page src="${src}"></omvarld-page></body>
+</html>
+`;
+
+let browser;
+let server;
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "omvarld-everything-"));
+  await cp(siteScript, folder, { recursive: true });
+  for (const [name, feed] of Object.entries(feeds)) {
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(feed));
+    for (const language of ["sv", "en"]) {
+      await writeFile(join(folder, `${name}.${language}.html`), html(language, `${name}.json`));
+    }
+  }
+  server = await serveFolder(folder);
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+describe("a page that tells everything", () => {
+  for (const [name, feed] of Object.entries(feeds)) {
+    for (const language of ["sv", "en"]) {
+      for (const width of [360, 1280]) {
+        test(`shows all of the feed "${name}" in ${language} at ${width} px`, async () => {
+          const { page, errors } = await visit(browser, `${server.url}/${name}.${language}.html`, { width });
+          try {
+            await settle(page);
+            const facts = feedFacts(feed, { language, url: `${server.url}/${name}.json` }).filter(
+              ({ path }) => !leftOut[name]?.some((pattern) => pattern.test(path)),
+            );
+            assert.deepEqual(missingFacts(facts, await page.evaluate(readPage)), []);
+            assert.deepEqual(errors, []);
+          } finally {
+            await page.close();
+          }
+        });
+      }
+    }
+  }
+});
