@@ -124,6 +124,17 @@ describe("a tag", () => {
       expect((await seenByServer(src)).count).to.equal(1);
     });
 
+    it("into parts, where it is isolated, that the page's own CSS can reach", async () => {
+      const style = document.createElement("style");
+      style.textContent = "omvarld-twin-towns::part(omvarld-name) { letter-spacing: 3px }";
+      document.head.append(style);
+      const tag = await tagIn(html`<omvarld-twin-towns isolated src=${faults("ok")}></omvarld-twin-towns>`);
+      await eventually(() => expect(townsOf(tag)).to.deep.equal(["Ukmergė"]));
+      const name = tag.shadowRoot?.querySelector("h3");
+      expect(name && getComputedStyle(name).letterSpacing).to.equal("3px");
+      style.remove();
+    });
+
     it("anew when its src changes, and shows the newest whatever the order of the answers", async () => {
       const old = faults("slow", { ms: "300", name: "Old" });
       const tag = await fixture<Tag>(html`<omvarld-twin-towns src=${old}></omvarld-twin-towns>`);

@@ -44,8 +44,9 @@ const stateNames = ["loading", "ready", "stale", "error", "empty"];
 /**
  * What every tag does: it finds its feed, shows how far that has come, and renders the feed into itself.
  * @attr {string} lang - language of labels and texts (BCP 47); else the nearest around the tag, else the feed's
- * @fires omvarld-load - when a feed is shown, and again when a newer one is
- * @fires omvarld-error - when a feed could not be had
+ * @slot - shown until the feed is there, and for good if it never comes
+ * @fires {CustomEvent<LoadDetail>} omvarld-load - when a feed is shown, and again when a newer one is
+ * @fires {CustomEvent<ErrorDetail>} omvarld-error - when a feed could not be had
  */
 export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -195,6 +196,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    // A page's own CSS reaches into a shadow root by part: each box has its class's name as one.
+    if (this.isolated) for (const box of this.root.querySelectorAll("[class]")) box.part.value = box.className;
     const state = this.#state;
     const words = this.#words;
     const { status } = state;

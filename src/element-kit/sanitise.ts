@@ -41,6 +41,10 @@ export async function sanitise(html: string, base: string): Promise<HTMLElement>
     else if (name === "src") element.remove();
     else element.removeAttribute(name);
   }
-  for (const image of holder.querySelectorAll("img")) image.loading = "lazy";
+  for (const image of holder.querySelectorAll("img")) {
+    image.loading = "lazy";
+    // Without words for it, a picture is decoration: better unsaid than its file name spelt out.
+    if (!image.hasAttribute("alt")) image.alt = "";
+  }
   return holder;
 }

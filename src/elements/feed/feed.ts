@@ -7,6 +7,7 @@ import { waiting } from "../../loading/index.ts";
 /**
  * Gives its feed to the tags inside it. Shows nothing of its own.
  * @element omvarld-feed
+ * @slot - the tags that the feed is for, and whatever the page puts around them
  */
 export class OmvarldFeed extends ReactiveElement {
   static override properties: PropertyDeclarations = { src: {}, feed: { attribute: false } };

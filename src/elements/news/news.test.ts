@@ -125,6 +125,12 @@ describe("omvarld-news", () => {
       expect(only(tag, "link", /^Vänorter/).getAttribute("href")).to.equal(new URL("/vanorter", location.href).href);
     });
 
+    it("leaves no picture without words: what has none is decoration", async () => {
+      const tag = await rich('<p>Kvar</p><img src="/favicon.svg"><img src="/favicon.svg" alt="Hamnen">');
+      await eventually(() => expect(tag.querySelectorAll("img")).to.have.length(2));
+      expect([...tag.querySelectorAll("img")].map((image) => image.getAttribute("alt"))).to.deep.equal(["", "Hamnen"]);
+    });
+
     const payloads: readonly (readonly [what: string, html: string, kept: string])[] = [
       ["a script", "<p>Kvar</p><script>globalThis.newsCanary = 1</script>", "Kvar"],
       ["an event handler", '<p>Kvar</p><img src="data:," onerror="globalThis.newsCanary = 2">', "Kvar"],
