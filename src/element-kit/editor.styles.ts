@@ -8,6 +8,11 @@ export const editorStyles = css`
     border-radius: var(--_radius);
     font-size: 0.9375rem;
   }
+  .omvarld .omvarld-editor ul {
+    /* A feed with a hundred faults leaves the page to be seen. */
+    max-block-size: 24rem;
+    overflow-y: auto;
+  }
   .omvarld .omvarld-editor li {
     margin-block-start: 0.35rem;
   }

@@ -41,7 +41,7 @@ export function problemPanel(state: FeedState, language: string, scope: Scope | 
     ${error ? html`<p>${error}</p>` : ""}
     ${"url" in state && state.url ? html`<p><code>${state.url}</code></p>` : ""}
     ${rows.length === 0 && !error ? html`<p>${messages.none}</p>` : ""}
-    <ul>
+    <ul tabindex="0">
       ${rows.map(
         ({ severity, message, path }) =>
           html`<li><b>${severity === "error" ? messages.error : messages.advice}:</b> ${message} <code>${path}</code></li>`,

@@ -91,6 +91,9 @@ export const sheet = css`
     color: inherit;
     text-wrap: balance;
   }
+  .omvarld :is(h5, h6) {
+    font-size: 1rem;
+  }
   .omvarld .omvarld-name {
     font-size: 1.1875rem;
   }
@@ -268,7 +271,7 @@ export const sheet = css`
   }
   .omvarld .omvarld-facts > div {
     display: grid;
-    grid-template-columns: minmax(5rem, auto) 1fr;
+    grid-template-columns: 7rem 1fr;
     gap: 0.75rem;
     inline-size: 100%;
   }
