@@ -14,10 +14,40 @@ const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
 
 const { sections: _sections, ...pageWithoutSections } = full.page;
 
+const texts = new Set(["alt", "credit", "hours", "note", "process", "summary", "purpose", "body", "text"]);
+const numbers = new Set(["places", "population", "administrations", "companies", "members", "value", "amount"]);
+
+/**
+ * The same with every text, figure and address of its own, so that none can be taken for another: `skola (12)`. What is
+ * known by its letters (codes, ids, days, telephone numbers, HTML) stays.
+ */
+function eachOfItsOwn(feed) {
+  let count = 0;
+  const change = (value, key) => {
+    if (Array.isArray(value)) return value.map((item) => change(item, key));
+    if (key === "year") return 3000 + ++count;
+    if (typeof value === "number") return numbers.has(key) ? value + 1000 * ++count : value;
+    if (typeof value === "string") {
+      if (key === "url" || key === "feedbackUrl" || key === "online") return `${value}?${++count}`;
+      return texts.has(key) || key === "abbreviation" || key === "reference" ? `${value} (${++count})` : value;
+    }
+    if (typeof value !== "object" || value === null || key.endsWith("Html")) return value;
+    if (typeof value.sv === "string") {
+      const mark = ++count;
+      return Object.fromEntries(Object.entries(value).map(([language, text]) => [language, `${text} (${mark})`]));
+    }
+    return Object.fromEntries(Object.entries(value).map(([inner, item]) => [inner, change(item, inner)]));
+  };
+  return change(feed, "");
+}
+
+const fullWithoutSections = { ...full, page: pageWithoutSections };
+
 const feeds = {
   full,
   // Without the editor's sections, which name some members only, every collection is shown.
-  "full-without-sections": { ...full, page: pageWithoutSections },
+  "full-without-sections": fullWithoutSections,
+  "full-each-of-its-own": eachOfItsOwn(fullWithoutSections),
   minimal,
 };
 

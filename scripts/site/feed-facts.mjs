@@ -1,6 +1,6 @@
 import { collapse } from "./visit.mjs";
 
-/** What is told in other ways than by its own letters: by an anchor, a place on a map, a word for a code. */
+/** What is told in other ways than by its own letters: by an anchor, a place on a map. */
 const untold = new Set([
   "$schema",
   "version",
@@ -11,18 +11,13 @@ const untold = new Set([
   "show",
   "code",
   "currency",
-  "status",
-  "kind",
-  "group",
-  "role",
-  "euFunding",
   "approximate",
   "mediaType",
   "logo",
   "location",
 ]);
 
-/** What of a municipality its name, its lists of links and its figures are: a page of single tags says the first three. */
+/** What of its municipality a page of single tags tells; the rest is for the tag that shows a whole page. */
 const tagsTellOfMunicipality = ["name", "social", "feedbackUrl"];
 
 const links = new Set(["url", "feedbackUrl", "online"]);
@@ -50,6 +45,56 @@ const days = new Set([
 
 const about = { sv: "cirka", en: "about" };
 
+/** Words that stand for a code, by the field and, where fields of one name differ, by the collection before it. */
+const codeWords = {
+  sv: {
+    "twinTowns/kind": { "twin-town": "vänort", partnership: "partner", friendship: "vänskapsort" },
+    "twinTowns/status": { dormant: "vilande", ended: "avslutat", planned: "planerat" },
+    "volunteering/status": { open: "öppet för ansökan", running: "pågår", closed: "avslutat", planned: "planerat" },
+    "policies/status": { adopted: "antagen", draft: "utkast", expired: "gäller inte längre" },
+    "projects/status": { planned: "planerat", running: "pågår", completed: "avslutat" },
+    kind: {
+      policy: "policy",
+      strategy: "strategi",
+      programme: "program",
+      "action-plan": "handlingsplan",
+      guidelines: "riktlinjer",
+    },
+    group: {
+      "structural-fund": "Strukturfonder",
+      "sector-programme": "Sektorsprogram",
+      national: "Nationella",
+      nordic: "Nordiska",
+      other: "Andra",
+    },
+    role: { owner: "ägare", partner: "partner", host: "värd", participant: "deltagare" },
+    euFunding: { funded: "Finansieras av Europeiska unionen", "co-funded": "Medfinansieras av Europeiska unionen" },
+  },
+  en: {
+    "twinTowns/kind": { "twin-town": "twin town", partnership: "partner", friendship: "friendship town" },
+    "twinTowns/status": { dormant: "paused", ended: "ended", planned: "planned" },
+    "volunteering/status": { open: "open for applications", running: "under way", closed: "ended", planned: "planned" },
+    "policies/status": { adopted: "adopted", draft: "draft", expired: "no longer valid" },
+    "projects/status": { planned: "planned", running: "under way", completed: "completed" },
+    kind: {
+      policy: "policy",
+      strategy: "strategy",
+      programme: "programme",
+      "action-plan": "action plan",
+      guidelines: "guidelines",
+    },
+    group: {
+      "structural-fund": "Structural funds",
+      "sector-programme": "EU programmes",
+      national: "National",
+      nordic: "Nordic",
+      other: "Other",
+    },
+    role: { owner: "owner", partner: "partner", host: "host", participant: "participant" },
+    euFunding: { funded: "Funded by the European Union", "co-funded": "Co-funded by the European Union" },
+  },
+};
+
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
@@ -64,9 +109,11 @@ const unescaped = (html) => html.replace(/&(\w+);/g, (all, name) => entities[nam
  * What a page must show of a feed, worked out from the JSON alone and apart from the library.
  * @typedef {object} Fact
  * @property {string} path JSON Pointer
- * @property {"text" | "link" | "image"} kind
- * @property {string} value a pattern for the page's text with white space collapsed, the absolute address of a link, or
- *   a picture's address and its words
+ * @property {"text" | "link" | "image" | "row"} kind
+ * @property {string} value a pattern for the page's text with white space collapsed, the absolute address of a link,
+ *   a picture's address and its words, or a row's heading
+ * @property {string[]} [names] What a row of a matrix, or a line of a list, names.
+ * @property {string[]} [others] What it does not name.
  * @property {boolean} [once] Whether a page may say it once for several places in the feed.
  */
 
@@ -103,6 +150,15 @@ export function feedFacts(feed, { language, url, isWholePage = true }) {
     if (said.trim()) addWords(path, said, key === "area" && parent.title ? { once: true } : {});
   }
 
+  /** A contact's name where it stands for itself, and not before a number to call. */
+  const contactName = (path, value) => addText(path, `${escaped(collapse(inLanguage(value)))}(?!:)`);
+
+  const months = Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month)),
+  ).join("|");
+  /** What would make of a year a month, and of a month a day. */
+  const lessExact = ["", `(?<!(?:${months}) )`, "(?<!\\d )", ""];
+
   function day(path, value, parent) {
     if (isObject(value)) return text(`${path}/text`, value.text, "text");
     const [date, time] = String(value).split("T");
@@ -115,7 +171,7 @@ export function feedFacts(feed, { language, url, isWholePage = true }) {
     });
     // What begins and ends on the same day names it once.
     const isSameDay = path.endsWith("/end") && typeof parent.start === "string" && parent.start.startsWith(date);
-    if (!isSameDay) addText(path, asNumber(collapse(format.format(new Date(date)))));
+    if (!isSameDay) addText(path, lessExact[parts] + asNumber(collapse(format.format(new Date(date)))));
     if (time) addText(path, asNumber(time.slice(0, 5)));
   }
 
@@ -142,10 +198,16 @@ export function feedFacts(feed, { language, url, isWholePage = true }) {
     if (credit) text(`${path}/credit`, credit, "credit");
   }
 
-  /** What one member names by its id is told by the other's name. */
-  function reference(path, collection, id, nameKey) {
-    const found = feed[collection]?.find((member) => member.id === id);
-    if (found) text(path, found[nameKey], nameKey);
+  /** Who works with a theme, and that nobody else does. */
+  function row(path, { title, participants: ids = [] }, { participants }) {
+    const names = (list) => list.map((one) => collapse(inLanguage(one.name)));
+    facts.push({
+      path: `${path}/participants`,
+      kind: "row",
+      value: collapse(inLanguage(title)),
+      names: names(participants.filter(({ id }) => ids.includes(id))),
+      others: names(participants.filter(({ id }) => !ids.includes(id))),
+    });
   }
 
   function size(path, bytes) {
@@ -157,11 +219,26 @@ export function feedFacts(feed, { language, url, isWholePage = true }) {
     if (value === null || value === "" || key.startsWith("_")) return;
     if (key === "location" && isText(value)) return text(path, value, key);
     if (untold.has(key)) return;
+    const codes = codeWords[language][`${path.split("/")[1]}/${key}`] ?? codeWords[language][key];
+    // A contact's role is a text. What simply goes on says nothing of it.
+    if (codes && !isText(value) && !path.startsWith("/contacts/")) {
+      // One heading stands above all of its group.
+      return codes[value] === undefined ? undefined : addWords(path, codes[value], { once: key === "group" });
+    }
     if (key === "contacts" && typeof value[0] === "string") {
-      return value.forEach((id, index) => reference(`${path}/${index}`, "contacts", id, "name"));
+      return value.forEach((id, index) => {
+        const found = feed.contacts?.find((contact) => contact.id === id);
+        if (found) contactName(`${path}/${index}`, found.name);
+      });
     }
     if (key === "participants" && typeof value[0] === "string") return;
-    if (key === "partOf") return reference(path, "projects", value, "title");
+    if (key === "themes" && Array.isArray(parent.participants))
+      value.forEach((one, at) => row(`${path}/${at}`, one, parent));
+    if (/^\/contacts\/\d+\/name$/.test(path)) return contactName(path, value);
+    if (key === "partOf") {
+      const whole = feed.projects.find(({ id }) => id === value);
+      return whole && text(path, whole.title, "title");
+    }
     if (links.has(key)) return addLink(path, value);
     if (days.has(key)) return day(path, value, parent);
     if (key === "country") {
@@ -216,6 +293,19 @@ export const readPage = () => ({
   text: document.body.innerText,
   link: [...document.querySelectorAll("a[href]")].filter((link) => link.checkVisibility()).map(({ href }) => href),
   image: [...document.images].filter((image) => image.checkVisibility()).map(({ src, alt }) => `${src} ${alt}`.trim()),
+  row: [
+    ...[...document.querySelectorAll("tbody tr")]
+      .filter((row) => row.checkVisibility())
+      .map((row) => {
+        const columns = row.closest("table").rows[0].cells;
+        const isOn = (cell) => cell.localName === "th" || cell.innerText.includes("●");
+        return [...row.cells]
+          .filter(isOn)
+          .map((cell) => (cell.localName === "th" ? cell.innerText : columns[cell.cellIndex].innerText))
+          .join(", ");
+      }),
+    ...[...document.querySelectorAll("li")].filter((item) => item.checkVisibility()).map((item) => item.innerText),
+  ],
 });
 
 /**
@@ -227,7 +317,14 @@ export const readPage = () => ({
  */
 export function missingFacts(facts, shown) {
   const text = collapse(shown.text);
-  return Object.values(Object.groupBy(facts, ({ kind, value }) => `${kind} ${value}`)).flatMap((same) => {
+  const isTold = ({ value, names, others }) =>
+    shown.row.some(
+      (row) =>
+        row.includes(value) && names.every((name) => row.includes(name)) && !others.some((name) => row.includes(name)),
+    );
+  const rows = facts.filter((fact) => fact.kind === "row" && !isTold(fact));
+  const rest = facts.filter(({ kind }) => kind !== "row");
+  const counted = Object.values(Object.groupBy(rest, ({ kind, value }) => `${kind} ${value}`)).flatMap((same) => {
     const [{ kind, value }] = same;
     const times =
       kind === "text"
@@ -237,4 +334,5 @@ export function missingFacts(facts, shown) {
     if (times >= wanted) return [];
     return [`${kind} ${value}: ${times} of ${wanted} (${same.map(({ path }) => path).join(", ")})`];
   });
+  return [...rows.map(({ path, value, names }) => `${value}: ${names.join(", ")} (${path})`), ...counted];
 }
