@@ -6,10 +6,13 @@ import { adoptStyles } from "../styles/adopt-styles.ts";
 import { sheet } from "../styles/omvarld.styles.ts";
 import { announce, prepareAnnouncer } from "./announcer.ts";
 import type { Content } from "./content.ts";
+import { ElementStates } from "./element-states.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
+import { RichText } from "./rich-text.ts";
+import { dressBox, followAnchor, nameParts } from "./root-box.ts";
 import { createScope, type Scope } from "./scope.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNote } from "./templates/states.ts";
@@ -39,7 +42,6 @@ export interface ErrorDetail {
 type Editor = typeof import("./editor.ts");
 
 const splitWords = (value: string | null): readonly string[] | undefined => value?.split(/[\s,]+/).filter(Boolean);
-const stateNames = ["loading", "ready", "stale", "error", "empty"];
 
 /**
  * What every tag does: it finds its feed, shows how far that has come, and renders the feed into itself.
@@ -100,8 +102,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   readonly #fallback = new Fallback(this, this.root);
   readonly #feed = new FeedController(this);
-  readonly #states = customStates(this);
-  readonly #made = new Map<string, HTMLElement | null>();
+  readonly #states = new ElementStates(this);
+  readonly #richText = new RichText(() => this.requestUpdate());
   #prefix = "";
   /** Of the last rendering. */
   #language = "sv";
@@ -142,23 +144,11 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     root.addEventListener("click", (event) => {
       const button = (event.target as Element).closest("[data-omvarld-action]");
       if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "");
-      if (this.isolated) this.#followAnchor(event);
+      if (this.isolated) followAnchor(root, event);
     });
     if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#slot);
     else this.append(root);
     return root;
-  }
-
-  /** A browser looks for what `#id` names in the document alone, and not in a shadow root. */
-  #followAnchor(event: Event): void {
-    const link = (event.target as Element).closest('a[href^="#"]');
-    const target =
-      link && this.root.querySelector<HTMLElement>(`[id="${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}"]`);
-    if (!target) return;
-    event.preventDefault();
-    target.tabIndex = -1;
-    target.focus();
-    target.scrollIntoView();
   }
 
   readonly #slot = this.ownerDocument.createElement("slot");
@@ -175,9 +165,9 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       return noChange;
     }
     this.#language = language;
-    this.#dress(baseLanguage(language) === (around && baseLanguage(around)) ? "" : language);
+    dressBox(this.root, this.theme, baseLanguage(language) === (around && baseLanguage(around)) ? "" : language);
     this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
-    this.#setStates(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
+    this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
     this.#showFallback(!feed);
     if (state.status === "loading" && this.namesCountries) prepareFormat(language);
     const subject = this.heading || words[this.topic];
@@ -196,8 +186,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    // A page's own CSS reaches into a shadow root by part: each box has its class's name as one.
-    if (this.isolated) for (const box of this.root.querySelectorAll("[class]")) box.part.value = box.className;
+    if (this.isolated) nameParts(this.root);
     const state = this.#state;
     const words = this.#words;
     const { status } = state;
@@ -275,36 +264,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       level: [1, 2, 3, 4, 5, 6].includes(level) ? level : defaultLevel,
       prefix: this.#prefix,
       host: location?.hostname ?? "",
-      richText: (html) => this.#richText(html, url || baseURI),
+      richText: (html) => this.#richText.show(html, url || baseURI),
     });
-  }
-
-  /** A feed's HTML made safe, once it is; until then its bare text, which as text can do no harm. */
-  #richText(html: string, base: string): unknown {
-    const made = this.#made.get(html);
-    if (made) return made;
-    if (made === undefined) {
-      this.#made.set(html, null);
-      void import("./sanitise.ts").then(async ({ sanitise }) => {
-        this.#made.set(html, await sanitise(html, base));
-        this.requestUpdate();
-      });
-    }
-    return html.replace(/<(script|style)[^]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^>"'])*>/gi, " ");
-  }
-
-  /** @param lang of the element's box, where that is not the page's; else empty. */
-  #dress(lang: string): void {
-    const { root, theme } = this;
-    const isTheme = theme && ["light", "dark", "auto"].includes(theme);
-    root.className = isTheme ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
-    for (const [name, value] of [
-      ["lang", lang],
-      ["dir", "ltr"],
-    ] as const) {
-      if (lang) root.setAttribute(name, value);
-      else root.removeAttribute(name);
-    }
   }
 
   #showFallback(isShown: boolean): void {
@@ -312,10 +273,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     // Without its slot, what stands in the light DOM is not drawn; it stays there for the next time.
     else if (isShown) this.root.after(this.#slot);
     else this.#slot.remove();
-  }
-
-  #setStates(...names: string[]): void {
-    for (const name of stateNames) this.#states?.[names.includes(name) ? "add" : "delete"](name);
   }
 
   #emitLoad(problems: readonly ExplainedProblem[]): void {
@@ -339,14 +296,5 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       problems.map((problem) => ({ ...problem, message: problem.code }));
     if (problems.length > 0) this.#emitLoad(explained);
     this.editor?.tellConsole(state, explained);
-  }
-}
-
-function customStates(element: LitElement): CustomStateSet | undefined {
-  try {
-    return element.attachInternals().states;
-  } catch {
-    // Older browsers, and elements that were given internals already, do without.
-    return undefined;
   }
 }

@@ -97,6 +97,10 @@ export const sheet = css`
   .omvarld .omvarld-name {
     font-size: 1.1875rem;
   }
+  .omvarld .omvarld-group > .omvarld-name {
+    margin-block: var(--_space) 0.5rem;
+    font-size: 1.25rem;
+  }
   .omvarld .omvarld-heading {
     font-size: clamp(1.5rem, 1.2rem + 1.6cqi, 1.95rem);
     letter-spacing: -0.012em;

@@ -46,6 +46,8 @@ export const projectsStyles = css`
   }
   .omvarld .omvarld-matrix {
     inline-size: 100%;
+    min-inline-size: 44rem;
+    table-layout: fixed;
     border-collapse: separate;
     border-spacing: 3px;
     font-size: 0.875rem;
@@ -55,6 +57,9 @@ export const projectsStyles = css`
     border: 0;
     text-align: start;
     font-weight: 500;
+  }
+  .omvarld .omvarld-matrix thead th:first-child {
+    inline-size: 30%;
   }
   .omvarld .omvarld-matrix thead th {
     color: var(--_muted);

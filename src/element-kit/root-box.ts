@@ -1,0 +1,30 @@
+/* The box that a tag renders into: what it wears, and what a browser does not do inside a shadow root. */
+
+/**
+ * Gives a tag's box its theme and its language.
+ * @param lang where it is not the page's; else empty.
+ */
+export function dressBox(box: HTMLElement, theme: string | undefined, lang: string): void {
+  const isTheme = theme && ["light", "dark", "auto"].includes(theme);
+  box.className = isTheme ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
+  if (lang) {
+    box.lang = lang;
+    box.dir = "ltr";
+  } else for (const name of ["lang", "dir"]) box.removeAttribute(name);
+}
+
+/** Makes each box a part with its class's name, for a page's CSS to reach into a shadow root. */
+export function nameParts(box: HTMLElement): void {
+  for (const part of box.querySelectorAll("[class]")) part.part.value = part.className;
+}
+
+/** Follows a link to `#id` inside the box: a browser looks for it in the document alone, and not in a shadow root. */
+export function followAnchor(box: HTMLElement, event: Event): void {
+  const id = (event.target as Element).closest('a[href^="#"]')?.getAttribute("href")?.slice(1);
+  const target = id && box.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
+  if (!target) return;
+  event.preventDefault();
+  target.tabIndex = -1;
+  target.focus();
+  target.scrollIntoView();
+}
