@@ -77,10 +77,6 @@ export const twinTownsStyles = css`
     color: var(--_muted);
     font-weight: 600;
   }
-  .omvarld .omvarld-group > .omvarld-name {
-    margin-block: calc(var(--_space) * 1.5) 0.5rem;
-    font-size: 1.3125rem;
-  }
   .omvarld .omvarld-filter {
     display: grid;
     gap: var(--_space);
