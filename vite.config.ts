@@ -38,23 +38,28 @@ const chunksWithoutEntry: Plugin = {
       if (!shape || /\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
       const taking = names(taken).map(([name, own = name]) => `${name}:${own}`);
       const giving = names(given).map(([own, name = own]) => `${name}:${own}`);
-      chunk.code = `let made;export default parts=>made??=(({${taking}})=>{${body};return{${giving}}})(parts);`;
-      entry.code = entry.code.replaceAll(
-        new RegExp(`import\\(([\`"'])\\./${chunk.fileName.replaceAll(".", "\\.")}\\1\\)`, "g"),
-        (found) => `${found}.then(({default:m})=>m(omvarldParts))`,
-      );
-      if (!entry.code.includes(`${chunk.fileName}`)) throw new Error(`Nothing loads ${chunk.fileName}.`);
+      chunk.code = `let made;export default omvarldParts=>made??=(({${taking}})=>{${body};return{${giving}}})(omvarldParts);`;
+      const file = chunk.fileName.replace("chunks/", "").replaceAll(".", "\\.");
+      const loads = new RegExp(`import\\(([\`"'])\\./(?:chunks/)?${file}\\1\\)`, "g");
+      let isLoaded = false;
+      for (const other of Object.values(bundle)) {
+        if (other.type !== "chunk" || !other.code.match(loads)) continue;
+        isLoaded = true;
+        other.code = other.code.replaceAll(loads, (found) => `${found}.then(({default:m})=>m(omvarldParts))`);
+      }
+      if (!isLoaded) throw new Error(`Nothing loads ${chunk.fileName}.`);
     }
     entry.code = entry.code.replace(exported?.[0] ?? "", `const omvarldParts={${parts}};`);
-    // A second minifier after the bundler's own takes away two more hundredths.
+    // A second minifier after the bundler's own takes away two more hundredths; what it has put together, it shortens again.
     for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== "chunk") continue;
-      const { code } = await minify(chunk.code, {
-        module: true,
-        ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true },
-      });
-      chunk.code = code ?? chunk.code;
+      for (let turn = 0; turn < 2 && chunk.type === "chunk"; turn++) {
+        const { code } = await minify(chunk.code, {
+          module: true,
+          ecma: 2020,
+          compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
+        });
+        chunk.code = code ?? chunk.code;
+      }
     }
   },
 };
@@ -85,18 +90,24 @@ const library: UserConfig = {
     },
     rolldownOptions: {
       external: [/^lit($|\/)/, /^@lit\//, "dompurify"],
-      output: { chunkFileNames: "chunks/[name].js", preserveModules: true, preserveModulesRoot: "src" },
+      output: {
+        chunkFileNames: "chunks/[name].js",
+        // A package leaves out folders of that name, and the map's projection is one of them.
+        entryFileNames: ({ name }) => `${name.replaceAll("node_modules", "vendor")}.js`,
+        preserveModules: true,
+        preserveModulesRoot: "src",
+      },
     },
   },
 };
 
 /** The templates with what only they need. */
 const contentModules =
-  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|elements\/.*\.(template|styles)|elements\/kinds)/;
+  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|elements\/[a-z-]+\/[a-z-]+\.(template|styles)|elements\/kinds|elements\/twin-towns\/map\/(distance|load-map))/;
 
 /** What every page with a tag needs at once. */
 const sharedModules =
-  /rolldown\/runtime|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice)|i18n\/(?!messages\/(en|problems))|element-kit\/(?!editor|sanitise)|elements\/.*\/[a-z-]+\.ts)/;
+  /rolldown\/runtime|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice)|i18n\/(?!messages\/(en|problems|map))|element-kit\/(?!editor|sanitise)|elements\/[a-z-]+\/[a-z-]+\.ts)/;
 
 /** The site's script: all tags in one file, and beside it what only some need. */
 const site: UserConfig = {

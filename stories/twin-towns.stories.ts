@@ -8,6 +8,7 @@ interface TwinTownsArgs extends TagArgs {
   "group-by"?: "country" | "status" | "kind";
   sort?: "name" | "since";
   searchable?: boolean;
+  "without-map"?: boolean;
 }
 
 const twinTowns = (args: TwinTownsArgs, inside: unknown = nothing) =>
@@ -22,6 +23,7 @@ const meta = {
     "group-by": { control: "inline-radio", options: ["country", "status", "kind"] },
     sort: { control: "inline-radio", options: ["name", "since"] },
     searchable: { control: "boolean" },
+    "without-map": { control: "boolean" },
     ...controls,
   },
   render: (args) => twinTowns(args),

@@ -16,6 +16,7 @@ const documented = [
   "--omvarld-color-focus",
   "--omvarld-color-danger",
   "--omvarld-color-warning",
+  "--omvarld-map-land",
   "--omvarld-font-heading",
   "--omvarld-heading-weight",
   "--omvarld-space",
@@ -75,8 +76,10 @@ function selectors(text: string): readonly string[] {
 
 describe("the sheet", () => {
   before(async () => {
-    // Sheets come with what they dress, and stay.
-    await showEverything();
+    // Sheets come with what they dress, and stay; the map's comes once it is near the screen.
+    const box = await showEverything();
+    box.querySelector("omvarld-twin-towns")?.scrollIntoView();
+    await eventually(() => expect(box.querySelector("figure [role=img]")).to.exist);
   });
 
   it("is there", () => {

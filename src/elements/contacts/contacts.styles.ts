@@ -2,9 +2,7 @@ import { css } from "lit";
 
 export const contactsStyles = css`
   .omvarld .omvarld-contact-list {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
-    gap: var(--_space);
+    row-gap: var(--_space);
   }
   .omvarld .omvarld-contact {
     padding: 1.1rem 1.25rem 1.35rem;
@@ -33,8 +31,6 @@ export const contactsStyles = css`
   }
   .omvarld .omvarld-label {
     margin-block: 0.6rem -0.35rem;
-    color: var(--_muted);
-    font-size: 0.9375rem;
   }
   .omvarld .omvarld-line {
     display: block;

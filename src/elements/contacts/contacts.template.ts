@@ -20,7 +20,7 @@ export const contactsKind: Kind<"contacts"> = {
       over: past,
       pastSummary: String,
       item: (contact) => card(scope, contact),
-      list: (items) => html`<ul class="omvarld-contact-list" role="list">${items}</ul>`,
+      list: (items) => html`<ul class="omvarld-grid omvarld-contact-list" role="list">${items}</ul>`,
     }),
   answer: (scope, { current }) => (current[0] ? scope.plain(current[0].name) : ""),
 };
@@ -72,5 +72,5 @@ function card(scope: Scope, contact: Contact): unknown {
 }
 
 function labelled(scope: Scope, label: Contact["role"], content: unknown): unknown {
-  return label ? html`<p class="omvarld-label">${scope.say(label)}</p>${content}` : content;
+  return label ? html`<p class="omvarld-note omvarld-label">${scope.say(label)}</p>${content}` : content;
 }

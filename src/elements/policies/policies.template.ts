@@ -20,7 +20,7 @@ export const policiesKind: Kind<"policies"> = {
       over: past,
       pastSummary: scope.words.pastPolicies,
       item: (policy, _, isPast) => policyItem(scope, policy, isPast),
-      list: (items) => html`<div class="omvarld-policy-list">${items}</div>`,
+      list: (items) => items,
     }),
   answer(scope, { current, past }) {
     const policy = current[0] ?? past[0];

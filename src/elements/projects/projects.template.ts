@@ -20,7 +20,7 @@ export const projectsKind: Kind<"projects"> = {
       over: past,
       pastSummary: scope.words.pastProjects,
       item: (project, _, isPast) => projectItem(scope, project, isPast, [...current, ...past]),
-      list: (items) => html`<div>${items}</div>`,
+      list: (items) => items,
     }),
   answer: ({ words, format }, { current, past }) => format.plural(current.length + past.length, words.projectCount),
 };
@@ -66,7 +66,7 @@ function projectItem(scope: Scope, project: Project, isPast: boolean, shown: rea
         : nothing
     }
     ${part(words.notes, points(scope, notes, "omvarld-points omvarld-note"))}
-    ${euFunding ? html`<p class="omvarld-eu">${words.euFunding[euFunding]}</p>` : nothing}
+    ${euFunding ? html`<p><b>${words.euFunding[euFunding]}</b></p>` : nothing}
     ${url ? html`<p>${link(scope, { url })}</p>` : nothing} ${memberExtras(scope, project)}
   </article>`;
 }

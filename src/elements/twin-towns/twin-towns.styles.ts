@@ -7,12 +7,16 @@ export const twinTownsStyles = css`
   .omvarld .omvarld-town {
     padding-inline-start: 2.85rem;
   }
-  .omvarld .omvarld-towns-list > .omvarld-town {
-    padding-block: 0.75rem 0.85rem;
-  }
   .omvarld .omvarld-long > .omvarld-town {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 11rem;
+  }
+  /* The browser tells when it comes near the screen, and keeps its room until then. */
+  @supports (content-visibility: auto) {
+    .omvarld .omvarld-map {
+      content-visibility: auto;
+      block-size: clamp(20rem, 60cqi, 32rem);
+    }
   }
   .omvarld .omvarld-number {
     position: absolute;

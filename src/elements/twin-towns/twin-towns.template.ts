@@ -14,6 +14,9 @@ import {
   type TwinTown,
   twinTownStatus,
 } from "../../feed/index.ts";
+import { roundedDistance } from "./map/distance.ts";
+import { loadMap } from "./map/load-map.ts";
+import type { MapFacts } from "./map/map.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
 
 export type TownView = "cards" | "list" | "table";
@@ -25,6 +28,7 @@ export interface TwinTownsOptions extends TagOptions {
   readonly sort?: TownSort | undefined;
   /** Offers a search field and, among more than six places, a choice of themes. */
   readonly searchable?: boolean;
+  readonly withoutMap?: boolean;
   /** What the reader has typed. */
   readonly query?: string;
   /** The theme that the reader has chosen, as its text. */
@@ -45,6 +49,7 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
     const matches = matcher(scope, options);
     const all = [...ordered, ...over];
     return [
+      map(scope, all, ordered.length, options),
       options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing,
       list(scope, ordered, over, options, matches),
     ];
@@ -56,6 +61,14 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
 };
 
 export const twinTownsContent = kindContent(twinTownsKind);
+
+/** The map, where it is known what lies where. */
+function map(scope: Scope, towns: Towns, current: number, options: TwinTownsOptions): unknown {
+  const facts: MapFacts = [scope, towns, current, options, roundedDistance];
+  return options.withoutMap || options.view === "table" || !towns.some((town) => farness(scope, town))
+    ? nothing
+    : html`<div class="omvarld-map" .facts=${facts} @contentvisibilityautostatechange=${loadMap}></div>`;
+}
 
 /** Whether a town is among those that the reader has asked for. */
 function matcher(scope: Scope, { query = "", theme = "" }: TwinTownsOptions): (town: TwinTown) => boolean {
@@ -191,8 +204,8 @@ function item(scope: Scope, { town, index, isPast }: Listed, matches: Matches, v
   // One literal, its strings made first and set as properties: each part of a template that could hold more than a string
   // costs the browser nodes of its own, a thousand times over.
   const { description } = town;
-  const look = isPast ? "omvarld-item omvarld-town omvarld-past" : "omvarld-item omvarld-town";
-  const note = `${place(scope, town)} · ${history(scope, town)}`;
+  const look = `omvarld-item omvarld-town${isPast ? " omvarld-past" : ""}`;
+  const note = `${place(scope, town)} · ${history(scope, town)}${farness(scope, town)}`;
   if (description && isOneLine(scope, description)) {
     return scope.html`<li class=${look} id=${memberId(scope, town)} ?hidden=${isHidden}>
       <span class="omvarld-number" aria-hidden="true" .textContent=${String(index + 1)}></span>
@@ -229,6 +242,12 @@ function names(scope: Scope, { name, otherNames: given = [] }: TwinTown): unknow
 function place(scope: Scope, { region, country }: TwinTown): string {
   const land = scope.format.country(country);
   return region ? `${scope.plain(region)}, ${land}` : land;
+}
+
+/** How far away the town is, where that is known. */
+function farness({ feed, format }: Scope, { location }: TwinTown): string {
+  const home = feed.municipality?.location;
+  return home && location ? ` · ${format.number(roundedDistance(home, location))}\u00a0km` : "";
 }
 
 /** Since when, and whether it is over: in words, never by looks alone. */
@@ -270,21 +289,21 @@ function foot(scope: Scope, town: TwinTown): unknown {
 
 /** Themes and the town's site: again one literal for what most cards have. */
 function fullFoot(scope: Scope, themes: NonNullable<TwinTown["themes"]>, url: string): unknown {
-  const lang = themes[0] && scope.foreign(themes[0]);
-  const line = themes.map((theme) => scope.plain(theme)).join(" · ");
   const { look, words } = linkParts(scope, url);
   return html`<p class="omvarld-foot">
-    <span class="omvarld-note" lang=${lang ?? nothing} .textContent=${line}></span>
+    <span class="omvarld-note" lang=${themesLanguage(scope, themes)} .textContent=${themesText(scope, themes)}></span>
     <a class=${look} href=${url}>${addressName(url)}<span class="omvarld-hidden" .textContent=${words}></span></a>
   </p>`;
 }
 
 /** Themes on one line. */
 function themeLine(scope: Scope, themes: NonNullable<TwinTown["themes"]>): unknown {
-  const lang = themes[0] && scope.foreign(themes[0]);
-  const line = themes.map((theme) => scope.plain(theme)).join(" · ");
-  return html`<span class="omvarld-note" lang=${lang ?? nothing} .textContent=${line}></span>`;
+  return html`<span class="omvarld-note" lang=${themesLanguage(scope, themes)} .textContent=${themesText(scope, themes)}></span>`;
 }
+
+const themesText = (scope: Scope, themes: readonly Text[]) => themes.map((theme) => scope.plain(theme)).join(" · ");
+
+const themesLanguage = (scope: Scope, [first]: readonly Text[]) => (first && scope.foreign(first)) || nothing;
 
 function row(scope: Scope, town: TwinTown, isPast: boolean, isHidden: boolean): unknown {
   const { since, description, themes, url } = town;

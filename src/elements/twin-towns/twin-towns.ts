@@ -6,7 +6,7 @@ const known = <T extends string>(value: string | undefined, ...values: T[]): T |
   values.find((name) => name === value);
 
 /**
- * Shows the feed's twin towns, as cards, a list or a table, and lets readers search among them.
+ * Shows the feed's twin towns on a map and as cards, a list or a table, and lets readers search among them.
  * @element omvarld-twin-towns
  */
 export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
@@ -15,6 +15,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
     groupBy: { attribute: "group-by" },
     sort: {},
     searchable: { type: Boolean },
+    withoutMap: { type: Boolean, attribute: "without-map" },
     query: { state: true },
     chosenTheme: { state: true },
   };
@@ -27,6 +28,8 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   sort: string | undefined;
   /** Offers a search field and, among more than six towns, a choice of themes. */
   searchable = false;
+  /** Leaves the map out. */
+  withoutMap = false;
 
   private query = "";
   private chosenTheme = "";
@@ -53,6 +56,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
       groupBy: known(this.groupBy, "country", "status", "kind"),
       sort: known(this.sort, "name", "since"),
       searchable: this.searchable,
+      withoutMap: this.withoutMap,
       query: this.query,
       theme: this.chosenTheme,
     };

@@ -33,7 +33,4 @@ export const volunteeringStyles = css`
     color: var(--_on-accent);
     forced-color-adjust: none;
   }
-  .omvarld .omvarld-eu {
-    font-weight: 600;
-  }
 `;

@@ -20,7 +20,7 @@ export const volunteeringKind: Kind<"volunteering"> = {
       over: past,
       pastSummary: scope.words.pastProgrammes,
       item: (programme, _, isPast) => programmeItem(scope, programme, isPast),
-      list: (items) => html`<div class="omvarld-programmes">${items}</div>`,
+      list: (items) => items,
     }),
   answer({ words, format, today }, { current, past }) {
     const open = current.find((programme) => takesApplications(programme, today));
@@ -80,7 +80,7 @@ function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknow
     </div>
     ${placements?.length ? placementList(scope, placements) : nothing}
     ${isPast && !apply ? nothing : application(scope, member, isOpen)}
-    ${euFunding ? html`<p class="omvarld-eu">${words.euFunding[euFunding]}</p>` : nothing}
+    ${euFunding ? html`<p><b>${words.euFunding[euFunding]}</b></p>` : nothing}
     ${url ? html`<p>${link(scope, { url })}</p>` : nothing} ${memberExtras(scope, member)}
   </article>`;
 }

@@ -1,0 +1,434 @@
+import { expect, html } from "@open-wc/testing";
+import { emulateMedia } from "@web/test-runner-commands";
+import "../../../define/page.ts";
+import "../../../define/twin-towns.ts";
+import { eventually, only, pause, perceive, settled, shown, textOf } from "../../../element-kit/testing.ts";
+import { full } from "../../../feed/fixtures/full.ts";
+import type { Point } from "../../../feed/index.ts";
+import { distance, roundedDistance } from "./distance.ts";
+import { greatCircle, projectGlobe, projectRegion, readOutlines, type Spot, untilMargin } from "./geometry.ts";
+import { boxAround, isInside, overlaps, placeLabels, placeMarkers } from "./labels.ts";
+import { layOut, type MapTown } from "./map.ts";
+import { outlines } from "./outlines.ts";
+
+const lindvik: Point = { lat: 57.76, lon: 16.64 };
+const size = { width: 720, height: 440 };
+const land = readOutlines(outlines.land, outlines.alphabet, outlines.scale);
+const borders = readOutlines(outlines.borders, outlines.alphabet, outlines.scale);
+
+describe("the distance", () => {
+  it("is that along the ground, everywhere on Earth", () => {
+    const rows: readonly (readonly [Point, Point, number])[] = [
+      [lindvik, lindvik, 0],
+      [{ lat: 59.33, lon: 18.07 }, { lat: 55.68, lon: 12.57 }, 522],
+      [{ lat: 0, lon: 179 }, { lat: 0, lon: -179 }, 222],
+      [{ lat: 90, lon: 0 }, { lat: 90, lon: 120 }, 0],
+      [{ lat: 89, lon: 0 }, { lat: 89, lon: 180 }, 222],
+      [{ lat: 40, lon: -4 }, { lat: -40, lon: 176 }, 20015],
+      [{ lat: 90, lon: 0 }, { lat: -90, lon: 77 }, 20015],
+    ];
+    for (const [from, to, kilometres] of rows) expect(distance(from, to)).to.be.closeTo(kilometres, 1);
+  });
+
+  it("is never said more exactly than it matters", () => {
+    const north = (kilometres: number) => ({ lat: lindvik.lat - kilometres / 111.195, lon: lindvik.lon });
+    const rows = [
+      [0, 0],
+      [12, 10],
+      [13, 15],
+      [98, 100],
+      [424, 420],
+      [996, 1000],
+      [1449, 1400],
+      [6460, 6500],
+    ] as const;
+    for (const [exact, said] of rows) expect(roundedDistance(lindvik, north(exact)), `${exact}`).to.equal(said);
+  });
+});
+
+describe("the outlines", () => {
+  it("are places on Earth, in rings and lines", () => {
+    expect(land.length).to.be.above(200);
+    expect(borders.length).to.be.above(100);
+    for (const ring of land) expect(ring.length).to.be.above(2);
+    for (const [lon, lat] of [...land, ...borders].flat()) {
+      expect(Math.abs(lon)).to.be.at.most(180);
+      expect(Math.abs(lat)).to.be.at.most(90);
+    }
+  });
+
+  it("draw no border across the Crimean isthmus", () => {
+    const isCrimean = ([lon, lat]: readonly [number, number]) => lon > 33 && lon < 35.4 && lat > 45 && lat < 46.2;
+    expect(borders.flat().filter(isCrimean).length).to.equal(0);
+  });
+});
+
+describe("the projection", () => {
+  const places: readonly (readonly [string, readonly Point[]])[] = [
+    ["a region", [lindvik, { lat: 56.1, lon: 9.7 }, { lat: 62.9, lon: 27.7 }]],
+    ["one place", [lindvik]],
+    ["two towns on one spot", [lindvik, lindvik]],
+    [
+      "both sides of the antimeridian",
+      [
+        { lat: -17, lon: 179 },
+        { lat: -14, lon: -172 },
+      ],
+    ],
+    [
+      "the north pole",
+      [
+        { lat: 89.9, lon: 0 },
+        { lat: 78, lon: 15 },
+        { lat: 82, lon: -62 },
+      ],
+    ],
+    [
+      "the south pole",
+      [
+        { lat: -90, lon: 0 },
+        { lat: -77.8, lon: 166 },
+      ],
+    ],
+    [
+      "opposite ends of the Earth",
+      [
+        { lat: 40, lon: -4 },
+        { lat: -40, lon: 176 },
+      ],
+    ],
+  ];
+  for (const [name, points] of places) {
+    it(`has all places on the picture: ${name}`, () => {
+      const region = projectRegion(points, size, [40, 30]);
+      for (const [x, y] of points.map(region.spot)) {
+        expect(x).to.be.within(39, size.width - 39);
+        expect(y).to.be.within(29, size.height - 29);
+      }
+      expect(region.path(land, true)).not.to.contain("NaN");
+      expect(region.path(borders)).not.to.contain("NaN");
+    });
+  }
+
+  it("has north up and east to the right, also across the antimeridian", () => {
+    const fiji = { lat: -17, lon: 179 };
+    const { spot } = projectRegion([fiji], size, [40, 30]);
+    const [x, y] = spot(fiji);
+    expect(spot({ lat: -17, lon: -179 })[0]).to.be.above(x);
+    expect(spot({ lat: -16, lon: 179 })[1]).to.be.below(y);
+  });
+
+  it("draws land where there is land, and only there", () => {
+    const context = document.createElement("canvas").getContext("2d");
+    const rows: readonly (readonly [Point, boolean])[] = [
+      [{ lat: 52, lon: 20 }, true],
+      [{ lat: 56.5, lon: 18.3 }, false],
+      [{ lat: -80, lon: 100 }, true],
+      [{ lat: 89, lon: 0 }, false],
+      [{ lat: -15, lon: 178.9 }, false],
+      [{ lat: 66.5, lon: 179.9 }, true],
+      [{ lat: -25, lon: 134 }, true],
+      [{ lat: 42, lon: 51 }, false],
+    ];
+    for (const [point, isLand] of rows) {
+      for (const view of [projectRegion([point], size, [40, 30]), projectGlobe([point], 100, [200, 200])]) {
+        const [x, y] = view.spot(point);
+        expect(context?.isPointInPath(new Path2D(view.path(land, true)), x, y), JSON.stringify(point)).to.equal(isLand);
+      }
+    }
+  });
+});
+
+describe("a line between towns", () => {
+  it("is the shortest, across the antimeridian and over the pole", () => {
+    const rows: readonly (readonly [Point, Point])[] = [
+      [lindvik, { lat: 44.44, lon: -88.06 }],
+      [
+        { lat: 52, lon: 175 },
+        { lat: 52, lon: -175 },
+      ],
+      [
+        { lat: 80, lon: 0 },
+        { lat: 80, lon: 180 },
+      ],
+      [
+        { lat: 40, lon: -4 },
+        { lat: -40, lon: 176 },
+      ],
+      [lindvik, lindvik],
+    ];
+    for (const [from, to] of rows) {
+      const line = greatCircle(from, to);
+      const length = line.slice(1).reduce((sum, point, index) => sum + distance(line[index] ?? point, point), 0);
+      expect(length).to.be.closeTo(distance(from, to), 25);
+      expect(distance(line.at(-1) ?? from, to)).to.be.below(20);
+    }
+  });
+
+  it("ends at the picture's margin", () => {
+    const rows: readonly (readonly [readonly Spot[], Spot])[] = [
+      [
+        [
+          [360, 220],
+          [360, -900],
+        ],
+        [360, 20],
+      ],
+      [
+        [
+          [360, 220],
+          [700, 220],
+          [9000, 220],
+        ],
+        [700, 220],
+      ],
+      [
+        [
+          [360, 220],
+          [300, 200],
+        ],
+        [300, 200],
+      ],
+      [
+        [
+          [-50, 220],
+          [-90, 220],
+        ],
+        [20, 220],
+      ],
+    ];
+    for (const [line, end] of rows) expect(untilMargin(line, size, 20).at(-1)).to.deep.equal(end);
+  });
+});
+
+describe("markers", () => {
+  it("stand where they belong, while there is room", () => {
+    const spots: Spot[] = [
+      [100, 100],
+      [200, 100],
+    ];
+    expect(placeMarkers(spots, 11, size, [])).to.deep.equal(spots);
+  });
+
+  it("step aside, so that every number can be read", () => {
+    const placed = placeMarkers(
+      Array.from({ length: 30 }, (): Spot => [100, 100]),
+      11,
+      size,
+      [boxAround([110, 100], 9)],
+    );
+    placed.forEach(([x, y], index) => {
+      expect(isInside(boxAround([x, y], 11), size)).to.equal(true);
+      expect(overlaps(boxAround([x, y], 11), boxAround([110, 100], 9))).to.equal(false);
+      for (const [px, py] of placed.slice(0, index)) expect(Math.hypot(px - x, py - y)).to.be.above(22);
+    });
+  });
+});
+
+describe("labels", () => {
+  it("are left out where there is no place for them", () => {
+    const wanted = { spot: [100, 100] as Spot, gap: 15, width: 60, height: 18 };
+    const placed = placeLabels(
+      Array.from({ length: 20 }, () => wanted),
+      size,
+      [boxAround([100, 100], 11)],
+      [],
+    );
+    expect(placed.filter(Boolean)).to.have.length.within(2, 8);
+    expect(placed.at(-1)).to.equal(undefined);
+  });
+
+  it("stand where fewer lines cross them", () => {
+    const line: Spot[] = [
+      [100, 100],
+      [150, 100],
+      [200, 100],
+    ];
+    const [placed] = placeLabels([{ spot: [100, 100], gap: 15, width: 60, height: 18 }], size, [], [line]);
+    expect(placed?.anchor).to.equal("end");
+  });
+});
+
+/** Towns all over northern Europe, every seventh far away, some on the same spot. */
+const townsOf = (count: number): readonly MapTown[] =>
+  Array.from({ length: count }, (_, index) => {
+    const location =
+      index % 7 === 4
+        ? { lat: 44 - index * 3, lon: index % 2 ? -88 : 120 }
+        : { lat: 49 + ((index * 5) % 14), lon: 4 + ((index * 9) % 22) };
+    return {
+      number: index + 1,
+      name: `Ort med långt namn ${index + 1}`,
+      country: "Förenta staterna",
+      location,
+      distance: roundedDistance(lindvik, location),
+      isPast: index % 3 === 2,
+    };
+  });
+
+describe("the picture", () => {
+  for (const count of [2, 8, 30]) {
+    for (const [width, height] of [
+      [360, 250],
+      [768, 400],
+      [1280, 480],
+    ] as const) {
+      it(`lets no label cover another, nor a number: ${count} towns, ${width} pixels`, () => {
+        const room = { width, height, unit: 1, measure: (text: string) => text.length * 8 };
+        const layout = layOut(lindvik, "Lindvik", townsOf(count), room, ({ distance: far }) => `${far} km`);
+        const markers = layout.towns.map(({ marker }) => boxAround(marker, layout.radius * 0.7));
+        const labels = [layout.homeLabel, ...layout.towns.map(({ label }) => label)].flatMap(
+          (placed) => placed?.box ?? [],
+        );
+        const boxes = [...markers, ...labels];
+        boxes.forEach((box, index) => {
+          expect(isInside(box, room)).to.equal(true);
+          for (const other of boxes.slice(0, index)) expect(overlaps(box, other)).to.equal(false);
+        });
+        if (width < 560) expect(labels).to.deep.equal([]);
+        else expect(labels.length).to.be.above(count === 2 ? 2 : 4);
+      });
+    }
+  }
+
+  it("tells of far towns at the edge, and shows the way there on a globe", () => {
+    const room = { ...size, unit: 1, measure: (text: string) => text.length * 8 };
+    const layout = layOut(lindvik, "Lindvik", townsOf(8), room, ({ distance: far }) => `${far} km`);
+    const far = layout.towns.find(({ isFar }) => isFar);
+    expect(far?.texts).to.deep.equal(["Ort med långt namn 5, Förenta staterna", `${far?.town.distance} km`]);
+    expect(layout.globe).not.to.equal(undefined);
+  });
+});
+
+const mapOf = (tag: Element) =>
+  eventually(() => {
+    const map = (tag.shadowRoot ?? tag).querySelector<SVGElement>("figure [role=img]");
+    if (!map) throw new Error("no map");
+    return map;
+  });
+
+describe("the map of omvarld-twin-towns", () => {
+  it("is one picture with a name and a description, and nothing in it takes the focus", async () => {
+    const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
+    const map = await mapOf(tag);
+    expect((only(tag, "img", /^Karta/) as Element) === map).to.equal(true);
+    const description = tag.querySelector(`#${map.getAttribute("aria-describedby")}`);
+    expect(description?.textContent).to.match(/^Linjer går från Lindviks kommun till 8 orter\..*listan\.$/);
+    expect(tag.querySelectorAll("figure a, figure button, figure [tabindex]").length).to.equal(0);
+    await expect(tag).to.be.accessible();
+  });
+
+  it("says nothing that the list does not say, under the list's numbers", async () => {
+    const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
+    const map = await mapOf(tag);
+    const items = [...tag.querySelectorAll("li.omvarld-town")].map(textOf);
+    const numbers = [...map.querySelectorAll("text")]
+      .map(({ textContent }) => textContent ?? "")
+      .filter((text) => /^\d+$/.test(text));
+    expect(numbers).to.deep.equal(items.map((_, index) => String(index + 1)));
+    expect(items[3]).to.match(/^4 North Linden .* · 6 700 km/);
+  });
+
+  it("speaks English to those who do", async () => {
+    const tag = await shown(html`<omvarld-twin-towns lang="en" .feed=${full}></omvarld-twin-towns>`);
+    await mapOf(tag);
+    only(tag, "img", /^Map: twin towns/);
+    expect(textOf(tag.querySelector("figcaption"))).to.contain("Ended or paused agreement");
+  });
+
+  it("follows its feed and its list", async () => {
+    const tag = (await shown(
+      html`<omvarld-twin-towns limit="2" .feed=${full}></omvarld-twin-towns>`,
+    )) as HTMLElementTagNameMap["omvarld-twin-towns"];
+    await mapOf(tag);
+    expect(tag.querySelectorAll("circle.omvarld-map-marker").length).to.equal(3);
+    tag.limit = undefined;
+    await tag.updateComplete;
+    expect(tag.querySelectorAll("[role=img] circle.omvarld-map-marker").length).to.equal(8);
+  });
+
+  it("writes no names where there is no room, but numbers that can be read", async () => {
+    const tag = await shown(
+      html`<div style="inline-size: 360px"><omvarld-twin-towns .feed=${full}></omvarld-twin-towns></div>`,
+    );
+    const map = await mapOf(tag);
+    const texts = [...map.querySelectorAll("text")];
+    for (const text of texts) {
+      expect(text.textContent).to.match(/^\d+$/);
+      expect(Number.parseFloat(getComputedStyle(text).fontSize)).to.be.at.least(12);
+    }
+    expect(map.getBoundingClientRect().width).to.be.closeTo(map.closest("div")?.clientWidth ?? 0, 1);
+  });
+
+  it("keeps its room before it comes, so that nothing moves", async () => {
+    const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
+    const list = tag.querySelector("ol");
+    const before = list?.getBoundingClientRect().top;
+    await mapOf(tag);
+    expect(list?.getBoundingClientRect().top).to.be.closeTo(before ?? 0, 1);
+  });
+
+  it("is fetched only when a reader comes near it", async () => {
+    const tag = await shown(
+      html`<div style="padding-block-start: 20000px"><omvarld-twin-towns .feed=${full}></omvarld-twin-towns></div>`,
+    );
+    await pause(300);
+    expect(tag.querySelector("figure [role=img]") === null).to.equal(true);
+    tag.scrollIntoView();
+    await mapOf(tag);
+  });
+
+  it("is not there where it is not wanted, in a table, and where nobody knows what lies where", async () => {
+    const { location: _, ...nowhere } = full.municipality;
+    const lost = full.twinTowns.map(({ ...town }) => ({ ...town, location: undefined }));
+    for (const template of [
+      html`<omvarld-twin-towns without-map .feed=${full}></omvarld-twin-towns>`,
+      html`<omvarld-twin-towns view="table" .feed=${full}></omvarld-twin-towns>`,
+      html`<omvarld-twin-towns .feed=${{ ...full, municipality: nowhere }}></omvarld-twin-towns>`,
+      html`<omvarld-twin-towns .feed=${{ ...full, twinTowns: JSON.parse(JSON.stringify(lost)) }}></omvarld-twin-towns>`,
+    ]) {
+      const tag = await shown(template);
+      expect(tag.querySelector(".omvarld-map") === null).to.equal(true);
+    }
+  });
+
+  it("leaves out a town whose place is not known, and keeps the others' numbers", async () => {
+    const [first, second, third] = full.twinTowns;
+    const { location: _, ...lost } = second as { location?: unknown };
+    const tag = await shown(
+      html`<omvarld-twin-towns .feed=${{ ...full, twinTowns: [first, lost, third] }}></omvarld-twin-towns>`,
+    );
+    const map = await mapOf(tag);
+    const numbers = [...map.querySelectorAll(".omvarld-map-number")].map(({ textContent }) => textContent);
+    expect(numbers).to.deep.equal(["1", "3"]);
+  });
+
+  it("comes in a page and in a shadow root too", async () => {
+    const page = await shown(html`<omvarld-page .feed=${full}></omvarld-page>`);
+    page.querySelector(".omvarld-map")?.scrollIntoView();
+    await mapOf(page);
+    const tag = await shown(html`<omvarld-twin-towns isolated .feed=${full}></omvarld-twin-towns>`);
+    tag.scrollIntoView();
+    const map = await mapOf(tag);
+    expect(getComputedStyle(map).position).to.equal("absolute");
+  });
+
+  it("can be seen in forced colours", async () => {
+    const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
+    const map = await mapOf(tag);
+    await emulateMedia({ forcedColors: "active" });
+    try {
+      const look = (selector: string) => getComputedStyle(map.querySelector(selector) ?? map);
+      expect(look(".omvarld-map-line").stroke).not.to.equal(look(".omvarld-map-land").fill);
+      expect(look(".omvarld-map-number").fill).not.to.equal(look(".omvarld-map-marker").fill);
+    } finally {
+      await emulateMedia({ forcedColors: "none" });
+    }
+  });
+
+  it("leaves other pictures alone", async () => {
+    const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
+    await settled(tag);
+    expect(perceive(tag, "img", /^Hamnen/)).to.have.length(1);
+  });
+});
