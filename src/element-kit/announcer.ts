@@ -18,7 +18,8 @@ export function prepareAnnouncer(document: Document): void {
 export function announce(sentence: string, language: string): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (!region || region.textContent === sentence) return;
+    // The same again is news all the same: a second search may find as many as the first.
+    if (!region || (!sentence && !region.textContent)) return;
     region.lang = language;
     region.textContent = sentence;
   }, 250);
