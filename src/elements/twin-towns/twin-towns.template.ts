@@ -203,16 +203,21 @@ function item(scope: Scope, { town, index, isPast }: Listed, matches: Matches, v
   if (view === "table") return row(scope, town, isPast, isHidden);
   // One literal, its strings made first and set as properties: each part of a template that could hold more than a string
   // costs the browser nodes of its own, a thousand times over.
-  const { description } = town;
+  const { description, themes, url, agreement } = town;
   const look = `omvarld-item omvarld-town${isPast ? " omvarld-past" : ""}`;
   const note = `${place(scope, town)} · ${history(scope, town)}${farness(scope, town)}`;
-  if (description && isOneLine(scope, description)) {
+  const extras = memberExtras(scope, town);
+  if (description && isOneLine(scope, description) && themes && url && !agreement && extras === nothing) {
+    const parts = linkParts(scope, url);
     return scope.html`<li class=${look} id=${memberId(scope, town)} ?hidden=${isHidden}>
       <span class="omvarld-number" aria-hidden="true" .textContent=${String(index + 1)}></span>
       <h3 class="omvarld-name">${names(scope, town)}</h3>
       <p class="omvarld-note" .textContent=${note}></p>
       <p class="omvarld-text" .textContent=${scope.plain(description)}></p>
-      ${foot(scope, town)}
+      <p class="omvarld-foot">
+        <span class="omvarld-note" lang=${themesLanguage(scope, themes)} .textContent=${themesText(scope, themes)}></span>
+        <a class=${parts.look} href=${url}>${addressName(url)}<span class="omvarld-hidden" .textContent=${parts.words}></span></a>
+      </p>
     </li>`;
   }
   return scope.html`<li class=${look} id=${memberId(scope, town)} ?hidden=${isHidden}>
@@ -220,6 +225,7 @@ function item(scope: Scope, { town, index, isPast }: Listed, matches: Matches, v
     <h3 class="omvarld-name">${names(scope, town)}</h3>
     <p class="omvarld-note" .textContent=${note}></p>
     ${description ? prose(scope, description, "omvarld-text") : nothing}${foot(scope, town)}
+    ${agreement ? documentList(scope, [agreement], memberId(scope, town)) : nothing}${extras}
   </li>`;
 }
 
@@ -274,26 +280,11 @@ function state({ words, format, today }: Scope, town: TwinTown): string {
   return until && words.until(until);
 }
 
-function foot(scope: Scope, town: TwinTown): unknown {
-  const { themes, url, agreement } = town;
-  const extras = memberExtras(scope, town);
-  const line =
-    themes && url
-      ? fullFoot(scope, themes, url)
-      : themes || url
-        ? html`<p class="omvarld-foot">${themes ? themeLine(scope, themes) : nothing}${url ? link(scope, { url }) : nothing}</p>`
-        : nothing;
-  if (!agreement && extras === nothing) return line;
-  return [line, agreement ? documentList(scope, [agreement], memberId(scope, town)) : nothing, extras];
-}
-
-/** Themes and the town's site: again one literal for what most cards have. */
-function fullFoot(scope: Scope, themes: NonNullable<TwinTown["themes"]>, url: string): unknown {
-  const { look, words } = linkParts(scope, url);
-  return html`<p class="omvarld-foot">
-    <span class="omvarld-note" lang=${themesLanguage(scope, themes)} .textContent=${themesText(scope, themes)}></span>
-    <a class=${look} href=${url}>${addressName(url)}<span class="omvarld-hidden" .textContent=${words}></span></a>
-  </p>`;
+/** Themes and the town's site. */
+function foot(scope: Scope, { themes, url }: TwinTown): unknown {
+  return themes || url
+    ? html`<p class="omvarld-foot">${themes ? themeLine(scope, themes) : nothing} ${url ? link(scope, { url }) : nothing}</p>`
+    : nothing;
 }
 
 /** Themes on one line. */
