@@ -1,8 +1,8 @@
 /** Writes the outlines of the twin towns' map from Natural Earth's, coarse enough to be carried along. */
-import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { feature, mesh } from "topojson-client";
 import { presimplify, simplify, sphericalRingArea, sphericalTriangleArea } from "topojson-simplify";
+import { writeGenerated } from "./write-generated.mjs";
 
 const target = new URL("../src/elements/twin-towns/map/outlines.ts", import.meta.url);
 const require = createRequire(import.meta.url);
@@ -100,17 +100,4 @@ export const outlines = {
 };
 `;
 
-if (process.argv.includes("--check")) {
-  let current = "";
-  try {
-    current = readFileSync(target, "utf8");
-  } catch {
-    // A missing file is an old one.
-  }
-  if (current !== source) {
-    console.error("src/elements/twin-towns/map/outlines.ts is out of date: node scripts/generate-outlines.mjs");
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(target, source);
-}
+writeGenerated(target, source, "node scripts/generate-outlines.mjs");

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { writeGenerated } from "./write-generated.mjs";
 
 const target = new URL("../src/element-kit/phone-table.ts", import.meta.url);
 const require = createRequire(import.meta.url);
@@ -123,17 +123,4 @@ export const SWEDISH_GROUPS =
   ${writeSwedishGroups()};
 `;
 
-if (process.argv.includes("--check")) {
-  let current = "";
-  try {
-    current = readFileSync(target, "utf8");
-  } catch {
-    // A missing file is an old one.
-  }
-  if (current !== source) {
-    console.error("src/element-kit/phone-table.ts is out of date: node scripts/generate-phone-table.mjs");
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(target, source);
-}
+writeGenerated(target, source, "node scripts/generate-phone-table.mjs");
