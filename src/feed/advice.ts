@@ -1,8 +1,8 @@
 import { isBefore } from "./day.ts";
-import { collections, type Feed, feedFields, type Section } from "./feed-shape.ts";
+import { collections, type Feed, feedShape, type Section } from "./feed-shape.ts";
 import { type AdviceCode, pointer, type Problem } from "./problem.ts";
-import { sourceIndex } from "./read.ts";
-import type { Fields, Shape } from "./shape.ts";
+import { isObject, sourceIndex } from "./read.ts";
+import type { Shape } from "./shape.ts";
 import { isPast } from "./status.ts";
 import { baseLanguage } from "./text.ts";
 
@@ -54,16 +54,6 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
 
 type Path = readonly (string | number)[];
 
-const rootFields: Fields = {
-  ...feedFields,
-  version: { kind: "number" },
-  language: { kind: "language" },
-  ...Object.fromEntries(Object.entries(collections).map(([name, of]) => [name, { kind: "list", of } as const])),
-};
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Walks what was read along its shapes. */
 function walk(
   shape: Shape<unknown>,
@@ -83,8 +73,6 @@ function walk(
     if (field && value[key] !== undefined) walk(field, value[key], [...path, key], visit);
   }
 }
-
-const feedShape: Shape<unknown> = { kind: "object", fields: rootFields };
 
 function visitUnknownKeys(feed: Feed, found: (path: Path, key: string) => void): void {
   walk(feedShape, feed, [], (shape, value, path) => {

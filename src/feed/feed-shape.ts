@@ -15,6 +15,7 @@ import {
   moment,
   number,
   object,
+  type Shape,
   slug,
   string,
   text,
@@ -261,6 +262,17 @@ const page = object({ title: text }, { lead: text, sections: list(section), link
 
 /** The feed's own fields, besides its collections. */
 export const feedFields = { next: url, updated: day, checked: day, municipality, page };
+
+/** The whole feed; what it requires is told by `readFeed`, because a feed without that still shows the rest. */
+export const feedShape = object(
+  {},
+  {
+    ...feedFields,
+    ...Object.fromEntries(Object.entries<Shape<unknown>>(collections).map(([name, of]) => [name, list(of)])),
+    version: number(),
+    language,
+  },
+);
 
 export type Money = Infer<typeof money>;
 export type Count = Infer<typeof count>;

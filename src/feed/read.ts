@@ -1,7 +1,7 @@
 import { isDate, isMoment } from "./day.ts";
-import { collections, type Feed, feedFields } from "./feed-shape.ts";
+import { collections, type Feed, feedShape } from "./feed-shape.ts";
 import { pointer, type Problem, type ProblemCode } from "./problem.ts";
-import { type Fields, object, type Shape } from "./shape.ts";
+import type { Shape } from "./shape.ts";
 import { isMailAddress, readUrl } from "./url.ts";
 
 /** A feed that could be read, or none, and what an editor should know about it. */
@@ -54,16 +54,7 @@ export function readFeed(json: unknown, options: ReadOptions = {}): Reading {
   return { feed: Object.freeze(read) as unknown as Feed, problems };
 }
 
-const listOf = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([name, of]) => [name, { kind: "list", of }]));
-
-/** The whole feed; its three required fields are told by `readFeed`, because a feed without them still shows the rest. */
-const feedShape = object(
-  {},
-  { ...feedFields, ...listOf(collections), version: { kind: "number" }, language: { kind: "language" } },
-);
-
-const isObject = (value: unknown): value is JsonObject =>
+export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Exports of content systems write null or a blank string for what is not there. */

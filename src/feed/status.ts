@@ -1,5 +1,5 @@
-import { type Day, isAfter, isBefore } from "./day.ts";
-import type { CollectionName, Feed, PageDocument, Policy, Programme, TwinTown, Project } from "./feed-shape.ts";
+import { dayValue, isAfter, isBefore } from "./day.ts";
+import type { CollectionName, Feed, Policy, Programme, Project, TwinTown } from "./feed-shape.ts";
 
 /** Where a member has no status of its own, it follows from the dates. `today` is a full date: `2026-11-23`. */
 export function twinTownStatus(town: TwinTown, today: string): NonNullable<TwinTown["status"]> {
@@ -41,7 +41,7 @@ export function projectStatus({ status, period }: Project, today: string): NonNu
 /** The last day of a period that gives its start and its length in months; undefined where either is missing. */
 export function periodEnd(period: Programme["period"]): string | undefined {
   const { start, months } = period ?? {};
-  const value = typeof start === "object" ? start.value : start;
+  const value = dayValue(start);
   if (!value || value.length < 7 || !months) return undefined;
   const [year = 0, month = 1] = value.split("-").map(Number);
   const last = month - 1 + months;
@@ -50,8 +50,6 @@ export function periodEnd(period: Programme["period"]): string | undefined {
   if (!(end.getTime() < Date.UTC(10_000, 0))) return undefined;
   return end.toISOString().slice(0, value.length === 10 ? 10 : 7);
 }
-
-const validToIsPast = (member: { readonly validTo?: Day }, today: string) => isBefore(member.validTo, today);
 
 /** Whether a member of a collection is over: such members come last, marked. */
 export const isPast: {
@@ -65,5 +63,5 @@ export const isPast: {
   networks: () => false,
   funding: () => false,
   projects: (project, today) => projectStatus(project, today) === "completed",
-  documents: (document: PageDocument, today) => validToIsPast(document, today),
+  documents: ({ validTo }, today) => isBefore(validTo, today),
 };
