@@ -1,6 +1,5 @@
 import type { CSSResult } from "lit";
 import { type CollectionName, type Feed, type Selection, selectMembers } from "../feed/index.ts";
-import type { Messages } from "../i18n/index.ts";
 import type { Content } from "./content.ts";
 import type { Scope } from "./scope.ts";
 import { emptyNote, section, type TagOptions } from "./templates/section.ts";
@@ -36,15 +35,12 @@ export function renderKind<K extends CollectionName, O extends TagOptions>(
   options: O,
   intro?: unknown,
 ): unknown {
-  const title = kindTitle(scope.words, kind.collection);
+  const title = scope.words[kind.collection];
   const selection = selectFor(scope, kind, options);
   const isEmpty = selection.current.length + selection.past.length === 0;
   const content = isEmpty ? emptyNote(scope, title) : kind.content(scope, selection, options);
   return section(scope, { name: kind.name, heading: options.heading, title }, [intro, content]);
 }
-
-/** The default heading of a collection. */
-export const kindTitle = (words: Messages, collection: CollectionName): string => words[collection];
 
 /** What a tag shows of one collection. */
 export function kindContent<K extends CollectionName, O extends TagOptions>(kind: Kind<K, O>): Content<O> {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Contact, Document, Link } from "../../feed/index.ts";
+import { type Contact, type Document, isBefore, type Link } from "../../feed/index.ts";
 import { readPhone } from "../phone.ts";
 import { hostOf, type Scope, withoutWww } from "../scope.ts";
 import { type Fact, facts, time } from "./text.ts";
@@ -24,7 +24,7 @@ export function link(scope: Scope, { url, title, language }: Link): TemplateResu
   return html`<a class=${look} href=${url} hreflang=${language ?? nothing}>${text}${otherSite(scope, url)}</a>`;
 }
 
-/** An address as a reader knows it: the host, and the last step of the path where there is one. */
+/** An address as a reader knows it: the host, or what follows the scheme where there is none. */
 export function addressName(url: string): string {
   const host = withoutWww(hostOf(url));
   return host || url.replace(/^\w+:/, "");
@@ -88,15 +88,17 @@ function fileKind({ mediaType, url }: Document): string {
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** How long something is valid, in words; empty where that is not known. */
+export function validity({ format }: Scope, { validFrom, validTo }: Pick<Document, "validFrom" | "validTo">): string {
+  return format.period({ ...(validFrom ? { start: validFrom } : {}), ...(validTo ? { end: validTo } : {}) });
+}
+
 /** A document's dates and numbers, besides what every file has. */
 export function documentFacts(scope: Scope, document: Document): Fact[] {
-  const { words, format, today } = scope;
-  const { reference, published, validFrom, validTo } = document;
-  const valid = format.period({ ...(validFrom ? { start: validFrom } : {}), ...(validTo ? { end: validTo } : {}) });
-  const to = typeof validTo === "object" ? validTo.value : validTo;
-  const isOver = to !== undefined && to < today.slice(0, to.length);
+  const { words, today } = scope;
+  const { reference, published, validTo } = document;
   return [
-    [isOver ? words.wasValid : words.valid, valid],
+    [isBefore(validTo, today) ? words.wasValid : words.valid, validity(scope, document)],
     [words.reference, reference],
     [words.published, published && time(scope, published)],
   ];

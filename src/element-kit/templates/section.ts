@@ -57,7 +57,7 @@ export interface ListOptions<T, I> extends Pick<TagOptions, "limit" | "past"> {
   readonly current: readonly T[];
   readonly over: readonly T[];
   /** The summary of what is folded away, from the count. */
-  readonly pastSummary: (count: string) => string;
+  readonly pastSummary?: (count: string) => string;
   readonly item: (member: T, index: number, isPast: boolean) => I;
   readonly list: (items: readonly I[]) => unknown;
 }
@@ -76,7 +76,7 @@ export function memberList<T, I>(scope: Scope, options: ListOptions<T, I>): unkn
     ${
       folded.length > 0
         ? html`<details class="omvarld-fold">
-          <summary>${options.pastSummary(scope.format.number(folded.length))}</summary>
+          <summary>${options.pastSummary?.(scope.format.number(folded.length))}</summary>
           ${list(folded.map((member, index) => item(member, current.length + index, true)))}
         </details>`
         : nothing

@@ -18,7 +18,6 @@ export const contactsKind: Kind<"contacts"> = {
       ...options,
       current,
       over: past,
-      pastSummary: String,
       item: (contact) => card(scope, contact),
       list: (items) => html`<ul class="omvarld-grid omvarld-contact-list" role="list">${items}</ul>`,
     }),

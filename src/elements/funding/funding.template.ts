@@ -16,7 +16,6 @@ export const fundingKind: Kind<"funding"> = {
       ...options,
       current,
       over: past,
-      pastSummary: String,
       item: (programme) => programme,
       list: (programmes) => groups(scope, programmes as readonly FundingProgramme[]),
     }),

@@ -16,7 +16,6 @@ export const networksKind: Kind<"networks"> = {
       ...options,
       current,
       over: past,
-      pastSummary: String,
       item: (network) => networkItem(scope, network),
       list: (items) => html`<ul class="omvarld-grid" role="list">${items}</ul>`,
     }),

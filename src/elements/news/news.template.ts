@@ -16,7 +16,6 @@ export const newsKind: Kind<"news"> = {
       ...options,
       current,
       over: past,
-      pastSummary: String,
       item: (news) => newsItem(scope, news),
       list: (items) => html`<ul class="omvarld-grid omvarld-news-list" role="list">${items}</ul>`,
     }),

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
-import { link } from "../../element-kit/templates/link.ts";
+import { link, validity } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, points, prose, time } from "../../element-kit/templates/text.ts";
@@ -33,10 +33,6 @@ export const policiesKind: Kind<"policies"> = {
 };
 
 export const policiesContent = kindContent(policiesKind);
-
-function validity({ format }: Scope, { validFrom, validTo }: Policy): string {
-  return format.period({ ...(validFrom ? { start: validFrom } : {}), ...(validTo ? { end: validTo } : {}) });
-}
 
 function policyItem(scope: Scope, policy: Policy, isPast: boolean): unknown {
   const { words, html: levelHtml, today } = scope;
