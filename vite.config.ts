@@ -19,40 +19,88 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/** The names of an import or export clause: `a as b, c`. */
+const clauseNames = (clause: string) =>
+  clause.split(",").map((item) => item.trim().split(" as ") as [name: string, other?: string]);
+
+/** What stands between the braces of an object that holds, or a pattern that takes, what the clause names. */
+const properties = (names: readonly (readonly [name: string, own: string])[]) =>
+  names.map(([name, own]) => `${name}:${own}`).join();
+
+/** A module's code as that of a function which returns what the module exports. */
+function asFunctionBody(code: string): string {
+  const end = /export\{([^}]*)\};?\s*$/.exec(code);
+  if (!end) throw new Error("A chunk that exports nothing is of no use to others.");
+  const given = clauseNames(end[1] ?? "").map(([own, name = own]) => [name, own] as const);
+  return `${code.slice(0, end.index)};return{${properties(given)}}`;
+}
+
 /**
  * Hands the script's parts to its chunks instead of letting them import the script: a page that asks for
- * `omvarld.js?v=2` would otherwise fetch and run it a second time, as another module.
+ * `omvarld.js?v=2` would otherwise fetch and run it a second time, as another module. A chunk that needs another chunk is
+ * handed that one's parts too; both are fetched side by side.
  */
 const chunksWithoutEntry: Plugin = {
   name: "omvarld-chunks-without-entry",
   async generateBundle(_options, bundle) {
-    const entry = bundle["omvarld.js"];
+    const entryName = "omvarld.js";
+    const entry = bundle[entryName];
     if (entry?.type !== "chunk") throw new Error("The site's script has another name than expected.");
-    const exported = /export\{([^}]*)\};?\s*$/.exec(entry.code);
-    const names = (list: string) => list.split(",").map((item) => item.trim().split(" as ") as [string, string?]);
-    const parts = names(exported?.[1] ?? "").map(([own, name = own]) => `${name}:${own}`);
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== "chunk" || !chunk.imports.includes("omvarld.js")) continue;
-      const shape = /^import\{([^}]*)\}from"\.\.\/omvarld\.js";([\s\S]*)export\{([^}]*)\};?\s*$/.exec(chunk.code);
-      const [, taken = "", body = "", given = ""] = shape ?? [];
-      if (!shape || /\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
-      const taking = names(taken).map(([name, own = name]) => `${name}:${own}`);
-      const giving = names(given).map(([own, name = own]) => `${name}:${own}`);
-      chunk.code = `let made;export default omvarldParts=>made??=(({${taking}})=>{${body};return{${giving}}})(omvarldParts);`;
-      const file = chunk.fileName.replace("chunks/", "").replaceAll(".", "\\.");
-      const loads = new RegExp(`import\\(([\`"'])\\./(?:chunks/)?${file}\\1\\)`, "g");
-      let isLoaded = false;
-      for (const other of Object.values(bundle)) {
-        if (other.type !== "chunk" || !other.code.match(loads)) continue;
-        isLoaded = true;
-        other.code = other.code.replaceAll(loads, (found) => `${found}.then(({default:m})=>m(omvarldParts))`);
-      }
-      if (!isLoaded) throw new Error(`Nothing loads ${chunk.fileName}.`);
+    const chunks = Object.values(bundle).filter((chunk) => chunk.type === "chunk");
+    const given = /export\{([^}]*)\};?\s*$/.exec(entry.code);
+    const parts = clauseNames(given?.[1] ?? "").map(([own, name = own]) => [name, own] as const);
+    entry.code = entry.code.replace(given?.[0] ?? "", `const omvarldParts={${properties(parts)}};`);
+    /** The chunks made into functions, with the files whose parts those take. */
+    const made = new Map<string, readonly string[]>();
+    const runtime = new Set<string>();
+    for (const chunk of chunks.filter(({ imports }) => imports.includes(entryName))) {
+      const taken: string[] = [];
+      const patterns: string[] = [];
+      let helpers = "";
+      const body = chunk.code.replaceAll(/\bimport\{([^}]*)\}from"\.{1,2}\/([^"]+)";/g, (_, clause, file) => {
+        const pattern = `{${properties(clauseNames(clause).map(([name, own = name]) => [name, own]))}}`;
+        // The bundler's own few lines are not worth a request: each chunk gets them.
+        const shared = bundle[`chunks/${file}`];
+        if (shared?.type === "chunk" && file.startsWith("rolldown-runtime")) {
+          runtime.add(shared.fileName);
+          helpers += `const ${pattern}=(()=>{${asFunctionBody(shared.code)}})();`;
+        } else {
+          taken.push(file);
+          patterns.push(pattern);
+        }
+        return "";
+      });
+      if (/\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
+      chunk.code = `let made;export default(...parts)=>made??=((${patterns})=>{${helpers}${asFunctionBody(body)}})(...parts);`;
+      made.set(chunk.fileName, taken);
     }
-    entry.code = entry.code.replace(exported?.[0] ?? "", `const omvarldParts={${parts}};`);
+    for (const file of runtime) delete bundle[file];
+    const loaded = new Set<string>();
+    for (const chunk of chunks) {
+      chunk.code = chunk.code.replaceAll(
+        /import\(([`"'])\.\/((?:chunks\/)?)([^`"']+)\1\)/g,
+        (found, _quote, folder, file) => {
+          const taken = made.get(`chunks/${file}`);
+          if (!taken) return found;
+          loaded.add(`chunks/${file}`);
+          const others = taken.filter((name) => name !== entryName);
+          if (others.length === 0) return `${found}.then(({default:m})=>m(omvarldParts))`;
+          if (others.some((name) => made.get(`chunks/${name}`)?.join() !== entryName)) {
+            throw new Error(`${file} needs a chunk that needs another one.`);
+          }
+          const loads = others.map((name) => `import("./${folder}${name}").then(({default:m})=>m(omvarldParts))`);
+          const order = taken.map((name) => (name === entryName ? "omvarldParts" : `p[${others.indexOf(name)}]`));
+          return `Promise.all([${loads},${found}]).then(p=>p[${others.length}].default(${order}))`;
+        },
+      );
+    }
+    const missed = [...made.keys()].filter(
+      (name) => !loaded.has(name) && ![...made.values()].flat().includes(name.slice(7)),
+    );
+    if (missed.length > 0) throw new Error(`Nothing loads ${missed.join(", ")}.`);
     // A second minifier after the bundler's own takes away two more hundredths; what it has put together, it shortens again.
-    for (const chunk of Object.values(bundle)) {
-      for (let turn = 0; turn < 2 && chunk.type === "chunk"; turn++) {
+    for (const chunk of chunks) {
+      for (let turn = 0; turn < 2; turn++) {
         const { code } = await minify(chunk.code, {
           module: true,
           ecma: 2020,
@@ -101,9 +149,12 @@ const library: UserConfig = {
   },
 };
 
+/** What the page as a whole needs, and the one kind that outweighs all others. */
+const pageModules = /src\/elements\/(page\/page\.(template|styles)|kinds|projects\/.*\.(template|styles))/;
+
 /** The templates with what only they need. */
 const contentModules =
-  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|elements\/[a-z-]+\/[a-z-]+\.(template|styles)|elements\/kinds|elements\/twin-towns\/map\/(distance|load-map))/;
+  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|styles\/omvarld|elements\/[a-z-]+\/[a-z-]+\.(template|styles)|elements\/twin-towns\/map\/(distance|load-map))/;
 
 /** What every page with a tag needs at once. */
 const sharedModules =
@@ -121,11 +172,12 @@ const site: UserConfig = {
     rolldownOptions: {
       preserveEntrySignatures: "allow-extension",
       output: {
-        // What shows the feed comes as one file beside the feed: split by tag, the parts that tags share would have to
-        // be fetched first, and a whole page would weigh a fifth more.
+        // What shows the feed comes beside the feed and not after it, in one file or two: split by tag, a whole page would
+        // weigh a fifth more.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: "page", test: pageModules, priority: 2 },
             { name: "content", test: contentModules, priority: 1 },
             { name: "omvarld", test: sharedModules },
           ],

@@ -15,6 +15,7 @@ const budgets = {
 /** What makes a page load a chunk, by the chunk's name without its hash. */
 const causes = {
   content: "a tag, while its feed is on the way",
+  page: "<omvarld-page> and <omvarld-projects>, while their feed is on the way",
   editor: "a feed with problems, or `debug`",
   en: "a page or a tag in English",
   map: "the twin towns' map, once it is near the screen",
@@ -98,12 +99,10 @@ function withImports(file, known = new Set()) {
 
 const plainName = (file) => basename(file, ".js").replace(/-[\w-]{8}$/, "");
 
-/** What tags show is theirs alone, or shared in one chunk; every page with a feed loads some of it. */
-const isContent = (name) => name === "content" || name.endsWith(".template");
+/** What shows a feed, in one chunk or two; every page with a feed loads some of it. */
+const isContent = (name) => name === "content" || name === "page";
 
 function causeOf(name, askedBy) {
-  if (name.endsWith(".template"))
-    return `<omvarld-${name.slice(0, -".template".length)}>, while its feed is on the way`;
   return causes[name] ?? `asked for by ${[...new Set(askedBy.map(plainName))].join(", ")}`;
 }
 
