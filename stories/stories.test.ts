@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { LitElement, type TemplateResult } from "lit";
-import { sheet } from "../src/styles/omvarld.styles.ts";
+import { baseSheet } from "../src/styles/base.styles.ts";
 import * as contacts from "./contacts.stories.ts";
 import * as documents from "./documents.stories.ts";
 import * as feed from "./feed.stories.ts";
@@ -120,7 +120,7 @@ describe("the page on theming", () => {
       value,
     ]);
     const read = new Map<string | undefined, string | undefined>();
-    for (const [, name, value] of sheet.cssText.matchAll(/var\((--omvarld-[a-z-]+), (.+)\);/g)) {
+    for (const [, name, value] of baseSheet.cssText.matchAll(/var\((--omvarld-[a-z-]+), (.+)\);/g)) {
       if (!read.has(name)) read.set(name, value);
     }
     expect(told).to.deep.equal([...read]);

@@ -1,5 +1,6 @@
 import type { CSSResult } from "lit";
 import { type CollectionName, type Feed, type Selection, selectMembers } from "../feed/index.ts";
+import { sheet } from "../styles/omvarld.styles.ts";
 import type { Content } from "./content.ts";
 import type { Scope } from "./scope.ts";
 import { emptyNote, section, type TagOptions } from "./templates/section.ts";
@@ -42,10 +43,16 @@ export function renderKind<K extends CollectionName, O extends TagOptions>(
   return section(scope, { name: kind.name, heading: options.heading, title }, [intro, content]);
 }
 
+/** The sheets of some kinds: what all share, and then their own. */
+export const stylesOf = (...kinds: readonly Pick<Kind<never>, "styles">[]): readonly CSSResult[] => [
+  sheet,
+  ...kinds.flatMap(({ styles }) => styles ?? []),
+];
+
 /** What a tag shows of one collection. */
 export function kindContent<K extends CollectionName, O extends TagOptions>(kind: Kind<K, O>): Content<O> {
   return {
-    styles: kind.styles ? [kind.styles] : [],
+    styles: stylesOf(kind),
     render: (scope, options) => renderKind(scope, kind, options),
     count(scope, options) {
       const { current, past } = selectFor(scope, kind, options);

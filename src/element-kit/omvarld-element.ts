@@ -3,7 +3,7 @@ import { baseLanguage, type CollectionName, type Feed, type Problem } from "../f
 import { chooseLanguage, loadWords, type Messages, prepareFormat, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
-import { sheet } from "../styles/omvarld.styles.ts";
+import { baseSheet } from "../styles/base.styles.ts";
 import { announce, prepareAnnouncer } from "./announcer.ts";
 import type { Content } from "./content.ts";
 import { ElementStates } from "./element-states.ts";
@@ -127,8 +127,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     this.#prefix = claimPrefix(this);
     super.connectedCallback();
     // The document too: the status stands there, and an isolated element's own box.
-    adoptStyles(this.ownerDocument, [sheet]);
-    adoptStyles(this.root.getRootNode(), [sheet]);
+    adoptStyles(this.ownerDocument, [baseSheet]);
+    adoptStyles(this.root.getRootNode(), [baseSheet]);
     void this.#loadContent();
   }
 

@@ -1,79 +1,7 @@
 import { css } from "lit";
 
-/*
- * The one sheet, for the document and for shadow roots alike. Every rule begins at a class of ours. Public properties
- * are read with a default and never declared, so what the host page inherits wins; rules read the private aliases.
- */
+/* What the content of all tags shares. It comes with the templates, so that nobody waits for it before the feed. */
 export const sheet = css`
-  .omvarld {
-    --_accent: var(--omvarld-color-accent, #0f5a6e);
-    --_on-accent: var(--omvarld-color-on-accent, #fff);
-    --_text: var(--omvarld-color-text, currentColor);
-    --_muted: var(--omvarld-color-text-muted, color-mix(in srgb, currentColor 74%, transparent));
-    --_surface: var(--omvarld-color-surface, Canvas);
-    --_line: var(--omvarld-color-line, color-mix(in srgb, currentColor 20%, transparent));
-    --_line-strong: var(--omvarld-color-line-strong, color-mix(in srgb, currentColor 55%, transparent));
-    --_wash: var(--omvarld-color-wash, color-mix(in srgb, var(--_accent) 7%, transparent));
-    --_focus: var(--omvarld-color-focus, currentColor);
-    --_danger: var(--omvarld-color-danger, #9b2226);
-    --_warning: var(--omvarld-color-warning, #8a5200);
-    --_font-heading: var(--omvarld-font-heading, inherit);
-    --_heading-weight: var(--omvarld-heading-weight, 650);
-    --_space: var(--omvarld-space, 1rem);
-    --_radius: var(--omvarld-radius, 4px);
-    --_measure: var(--omvarld-measure, 66ch);
-    --_offset: var(--omvarld-sticky-offset, 1rem);
-    display: block;
-    container-type: inline-size;
-    color: var(--_text);
-    font-variant-numeric: lining-nums;
-    line-height: 1.55;
-    text-align: start;
-    overflow-wrap: break-word;
-  }
-  /* light-dark() follows the page's own colour scheme, not the reader's wish alone: a page that stays light stays whole. */
-  @supports (color: light-dark(#000, #fff)) {
-    .omvarld {
-      --_accent: var(--omvarld-color-accent, light-dark(#0f5a6e, #7fd1de));
-      --_on-accent: var(--omvarld-color-on-accent, light-dark(#fff, #0b1518));
-      --_danger: var(--omvarld-color-danger, light-dark(#9b2226, #ff9b9b));
-      --_warning: var(--omvarld-color-warning, light-dark(#8a5200, #f2c078));
-    }
-  }
-  .omvarld-theme {
-    padding: var(--_space);
-    background: var(--_surface);
-  }
-  .omvarld-theme-light {
-    --_surface: var(--omvarld-color-surface, #fff);
-    --_text: var(--omvarld-color-text, #1c2429);
-    color-scheme: light;
-  }
-  .omvarld-theme-dark {
-    --_surface: var(--omvarld-color-surface, #10181c);
-    --_text: var(--omvarld-color-text, #e8eef0);
-    color-scheme: dark;
-  }
-  .omvarld-theme-auto {
-    --_surface: var(--omvarld-color-surface, light-dark(#fff, #10181c));
-    --_text: var(--omvarld-color-text, light-dark(#1c2429, #e8eef0));
-  }
-  .omvarld-theme a {
-    color: var(--_accent);
-  }
-  .omvarld *,
-  .omvarld *::before,
-  .omvarld *::after {
-    box-sizing: border-box;
-  }
-  .omvarld :is(section, div, p, ul, ol, li, dl, dt, dd, h1, h2, h3, h4, h5, h6, figure, fieldset, legend, article, nav) {
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    float: none;
-    min-inline-size: 0;
-  }
   .omvarld :is(ul, ol) {
     list-style: none;
   }
@@ -109,11 +37,6 @@ export const sheet = css`
   .omvarld :is(h3.omvarld-heading, h4.omvarld-heading, h5.omvarld-heading, .omvarld-aside .omvarld-heading) {
     font-size: 1.3125rem;
   }
-  .omvarld p {
-    max-inline-size: var(--_measure);
-    font-size: inherit;
-    text-wrap: pretty;
-  }
   .omvarld a {
     text-underline-offset: 0.18em;
     overflow-wrap: anywhere;
@@ -121,25 +44,8 @@ export const sheet = css`
   .omvarld a:hover {
     text-decoration-thickness: 0.14em;
   }
-  .omvarld :focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-    border-radius: 2px;
-  }
-  .omvarld [hidden] {
-    display: none;
-  }
   .omvarld [id] {
     scroll-margin-block-start: var(--_offset);
-  }
-  .omvarld-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .omvarld .omvarld-link-out::after {
     /* Joined to the last word, so that it never stands alone on a line; silent where it is read aloud. */
@@ -165,18 +71,8 @@ export const sheet = css`
   .omvarld .omvarld-section > .omvarld-section {
     margin-block-start: calc(var(--_space) * 2);
   }
-  .omvarld :is(.omvarld-prose + *, .omvarld-points + *, .omvarld-rich > div > * + *, .omvarld-box > * + *, .omvarld-extras > *) {
+  .omvarld :is(.omvarld-prose + *, .omvarld-points + *, .omvarld-rich > div > * + *, .omvarld-extras > *) {
     margin-block-start: 0.6rem;
-  }
-  .omvarld .omvarld-grid {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19.5rem), 1fr));
-    column-gap: calc(var(--_space) * 2.5);
-  }
-  .omvarld .omvarld-item {
-    position: relative;
-    border-block-start: 1px solid var(--_line-strong);
-    padding-block: 1.05rem 1.6rem;
   }
   .omvarld .omvarld-article > * + * {
     margin-block-start: 0.9rem;
@@ -279,50 +175,12 @@ export const sheet = css`
     gap: 0.75rem;
     inline-size: 100%;
   }
-  .omvarld .omvarld-button {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-    padding: 0.5rem 1.1rem;
-    border: 1.5px solid var(--_accent);
-    border-radius: var(--_radius);
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .omvarld .omvarld-box {
-    padding: 0.9rem 1.1rem;
-    border: 1px solid var(--_line);
-    border-inline-start: 4px solid var(--_accent);
-    border-radius: var(--_radius);
-  }
-  .omvarld .omvarld-box-failed {
-    border-inline-start-color: var(--_warning);
-  }
   .omvarld .omvarld-fold > summary {
     min-block-size: 44px;
     padding-block: 0.7rem;
     border-block-start: 1px solid var(--_line-strong);
     font-weight: 600;
     cursor: pointer;
-  }
-  .omvarld .omvarld-skeleton {
-    min-block-size: 12rem;
-    /* Nobody should see a placeholder for a feed that is quick. */
-    animation: omvarld-appear 1ms 150ms both;
-  }
-  .omvarld .omvarld-skeleton .omvarld-item {
-    block-size: 8rem;
-    background: linear-gradient(var(--_line), var(--_line)) 0 1.1rem / 45% 1rem no-repeat,
-      linear-gradient(var(--_line), var(--_line)) 0 3rem / 90% 0.8rem no-repeat,
-      linear-gradient(var(--_line), var(--_line)) 0 4.4rem / 75% 0.8rem no-repeat;
-  }
-  @keyframes omvarld-appear {
-    from {
-      visibility: hidden;
-    }
   }
 
   .omvarld .omvarld-document {

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import type { Content } from "../../element-kit/content.ts";
-import { type Kind, renderKind, selectFor } from "../../element-kit/kind.ts";
+import { type Kind, renderKind, selectFor, stylesOf } from "../../element-kit/kind.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { link, linkList } from "../../element-kit/templates/link.ts";
 import type { TagOptions } from "../../element-kit/templates/section.ts";
@@ -18,7 +18,7 @@ const isCollection = (name: string | undefined): name is CollectionName =>
 
 /** A municipality's whole page on its international work. */
 export const pageContent: Content<PageOptions> = {
-  styles: [...Object.values(kinds).flatMap(({ styles }) => styles ?? []), pageStyles],
+  styles: [...stylesOf(...Object.values(kinds)), pageStyles],
   render: pageTemplate,
   count: (scope, { past }) =>
     shownCollections(scope).reduce((sum, name) => {
