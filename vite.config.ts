@@ -57,6 +57,7 @@ const chunksWithoutEntry: Plugin = {
       const taken: string[] = [];
       const patterns: string[] = [];
       let helpers = "";
+      let script = "";
       const body = chunk.code.replaceAll(/\bimport\{([^}]*)\}from"\.{1,2}\/([^"]+)";/g, (_, clause, file) => {
         const pattern = `{${properties(clauseNames(clause).map(([name, own = name]) => [name, own]))}}`;
         // The bundler's own few lines are not worth a request: each chunk gets them.
@@ -64,14 +65,16 @@ const chunksWithoutEntry: Plugin = {
         if (shared?.type === "chunk" && file.startsWith("rolldown-runtime")) {
           runtime.add(shared.fileName);
           helpers += `const ${pattern}=(()=>{${asFunctionBody(shared.code)}})();`;
-        } else {
+        } else if (file === entryName) script = pattern;
+        else {
           taken.push(file);
           patterns.push(pattern);
         }
         return "";
       });
       if (/\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
-      chunk.code = `let made;export default(...parts)=>made??=((${patterns})=>{${helpers}${asFunctionBody(body)}})(...parts);`;
+      // The name of the first parameter stays: what the chunk loads in its turn is handed the same.
+      chunk.code = `let made;export default(omvarldParts,...parts)=>made??=((${[script, ...patterns]})=>{${helpers}${asFunctionBody(body)}})(omvarldParts,...parts);`;
       made.set(chunk.fileName, taken);
     }
     for (const file of runtime) delete bundle[file];
@@ -83,14 +86,12 @@ const chunksWithoutEntry: Plugin = {
           const taken = made.get(`chunks/${file}`);
           if (!taken) return found;
           loaded.add(`chunks/${file}`);
-          const others = taken.filter((name) => name !== entryName);
-          if (others.length === 0) return `${found}.then(({default:m})=>m(omvarldParts))`;
-          if (others.some((name) => made.get(`chunks/${name}`)?.join() !== entryName)) {
+          if (taken.length === 0) return `${found}.then(({default:m})=>m(omvarldParts))`;
+          if (taken.some((name) => made.get(`chunks/${name}`)?.length !== 0)) {
             throw new Error(`${file} needs a chunk that needs another one.`);
           }
-          const loads = others.map((name) => `import("./${folder}${name}").then(({default:m})=>m(omvarldParts))`);
-          const order = taken.map((name) => (name === entryName ? "omvarldParts" : `p[${others.indexOf(name)}]`));
-          return `Promise.all([${loads},${found}]).then(p=>p[${others.length}].default(${order}))`;
+          const loads = taken.map((name) => `import("./${folder}${name}").then(({default:m})=>m(omvarldParts))`);
+          return `Promise.all([${found},${loads}]).then(([{default:m},...parts])=>m(omvarldParts,...parts))`;
         },
       );
     }

@@ -14,8 +14,8 @@ const pages = [
   { name: "index", language: "sv" },
   { name: "savsjo", language: "sv", feed: "savsjo" },
   { name: "varberg", language: "sv", feed: "varberg" },
-  { name: "herrljunga", language: "sv", feed: "herrljunga" },
-  { name: "amal", language: "sv", feed: "amal" },
+  { name: "herrljunga", language: "sv", feed: "herrljunga", map: ["Ukmergė", "Kamjanets"] },
+  { name: "amal", language: "sv", feed: "amal", map: ["De Pere"] },
   { name: "amal-en", language: "en", feed: "amal" },
   { name: "eu-coach", language: "sv", feed: "eu-coach" },
 ];
@@ -42,7 +42,7 @@ after(async () => {
   await server?.close();
 });
 
-for (const { name, language, feed } of pages) {
+for (const { name, language, feed, map } of pages) {
   describe(`${name}.html`, () => {
     let visited;
     let asked;
@@ -85,6 +85,22 @@ for (const { name, language, feed } of pages) {
         for (const path of [`/feeds/${feed}.json`, "/omvarld.js"]) assert.ok(asked.includes(path), path);
       }
     });
+
+    if (map) {
+      test("draws the towns on a map, from the built files", async () => {
+        const { page } = visited;
+        await page.$eval(".omvarld-map", (place) => place.scrollIntoView());
+        await page.waitForSelector(".omvarld-map [role=img]", { timeout: 8000 });
+        const texts = await page.$$eval(".omvarld-map svg text", (all) =>
+          all.map(({ textContent }) => textContent.trim()),
+        );
+        for (const town of map)
+          assert.ok(
+            texts.some((text) => text.includes(town)),
+            `${town} in ${texts.join(", ")}`,
+          );
+      });
+    }
 
     for (const width of [360, 1280]) {
       test(`has nothing that axe objects to at ${width} px`, async () => {
