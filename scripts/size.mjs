@@ -20,6 +20,7 @@ const causes = {
   en: "a page or a tag in English",
   map: "the twin towns' map, once it is near the screen",
   outlines: "with the map",
+  prerendered: "a tag that stands in the page as finished HTML",
   sanitise: "a feed with HTML",
   "purify.es": "a feed with HTML, where the browser has no setHTML",
 };

@@ -24,6 +24,13 @@ export class Fallback {
     );
   }
 
+  /** The box that the tag itself would render, where it was stored in the page as finished HTML. */
+  get finished(): HTMLElement | undefined {
+    return this.#nodes(this.#host).find((node) => node instanceof HTMLElement && node.matches(".omvarld[part]")) as
+      | HTMLElement
+      | undefined;
+  }
+
   /** Shows what stands between the tags, or takes it out of the page and keeps it. */
   toggle(isShown: boolean): void {
     if (isShown) {

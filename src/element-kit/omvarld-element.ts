@@ -103,6 +103,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   readonly #fallback = new Fallback(this, this.root);
   readonly #feed = new FeedController(this);
   readonly #states = new ElementStates(this);
+  /** What stood inside as finished HTML, as long as it stays in place of the root. */
+  #finished: HTMLElement | undefined;
   readonly #richText = new RichText(() => this.requestUpdate());
   #prefix = "";
   /** Of the last rendering. */
@@ -128,7 +130,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     super.connectedCallback();
     // The document too: the status stands there, and an isolated element's own box.
     adoptStyles(this.ownerDocument, [baseSheet]);
-    adoptStyles(this.root.getRootNode(), [baseSheet]);
+    adoptStyles(this.#styleRoot, [baseSheet]);
     void this.#loadContent();
   }
 
@@ -140,15 +142,20 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override createRenderRoot(): HTMLElement {
     const { root } = this;
     root.setAttribute("part", "omvarld");
-    // One listener, however many members there are: templates only name the action.
-    root.addEventListener("click", (event) => {
-      const button = (event.target as Element).closest("[data-omvarld-action]");
-      if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "");
-      if (this.isolated) followAnchor(root, event);
-    });
+    this.listen(root);
     if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#slot);
+    else if ((this.#finished = this.#fallback.finished)) this.listen(this.#finished);
     else this.append(root);
     return root;
+  }
+
+  /** Hears what readers do in a box: one listener, however many members there are, because templates only name the action. */
+  protected listen(box: HTMLElement): void {
+    box.addEventListener("click", (event) => {
+      const button = (event.target as Element).closest("[data-omvarld-action]");
+      if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "");
+      if (this.isolated) followAnchor(box, event);
+    });
   }
 
   readonly #slot = this.ownerDocument.createElement("slot");
@@ -168,7 +175,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     dressBox(this.root, this.theme, baseLanguage(language) === (around && baseLanguage(around)) ? "" : language);
     this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
     this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
-    this.#showFallback(!feed);
+    if (!this.#finished) this.#showFallback(!feed);
     if (state.status === "loading" && this.namesCountries) prepareFormat(language);
     const subject = this.heading || words[this.topic];
     return [
@@ -187,6 +194,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.isolated) nameParts(this.root);
+    if (this.#finished && this.#scope) void this.#settleFinished(this.#finished);
     const state = this.#state;
     const words = this.#words;
     const { status } = state;
@@ -231,11 +239,11 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   async #loadContent(): Promise<void> {
-    if (this.content) return adoptStyles(this.root.getRootNode(), this.content.styles);
+    if (this.content) return adoptStyles(this.#styleRoot, this.content.styles);
     this.failure = undefined;
     try {
       const content = await this.load();
-      adoptStyles(this.root.getRootNode(), content.styles);
+      adoptStyles(this.#styleRoot, content.styles);
       this.content = content;
     } catch (cause) {
       const error = new FeedError("network", import.meta.url, undefined, { cause });
@@ -275,6 +283,25 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     else this.#slot.remove();
   }
 
+  /** Lets finished HTML stand in the page as long as it says what the feed says; else the rendered box takes its place. */
+  async #settleFinished(finished: HTMLElement): Promise<void> {
+    const [prerendered, isRichTextWhole] = await Promise.all([
+      import("./prerendered.ts").catch(() => undefined),
+      this.#richText.settled,
+    ]);
+    await this.updateComplete;
+    if (this.#finished !== finished || !isRichTextWhole || prerendered?.isSameBox(finished, this.root)) return;
+    this.#finished = undefined;
+    if (prerendered) prerendered.takeOver(finished, this.root);
+    else finished.replaceWith(this.root);
+    this.#showFallback(false);
+  }
+
+  /** Where the sheets go: finished HTML may still stand in for the root. */
+  get #styleRoot(): Node {
+    return this.isolated ? this.root.getRootNode() : this.getRootNode();
+  }
+
   #emitLoad(problems: readonly ExplainedProblem[]): void {
     const state = this.#state;
     const count = this.#count;
@@ -289,7 +316,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** Fetches the words for editors, and tells the page's scripts and the console with them. */
   async #tellEditor(state: FeedState, problems: readonly Problem[]): Promise<void> {
     this.editor = await import("./editor.ts").catch(() => undefined);
-    if (this.editor) adoptStyles(this.root.getRootNode(), [this.editor.editorStyles]);
+    if (this.editor) adoptStyles(this.#styleRoot, [this.editor.editorStyles]);
     if (state !== this.#state) return;
     const explained =
       this.editor?.explain(problems, this.#language) ??

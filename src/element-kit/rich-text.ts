@@ -2,6 +2,8 @@
 export class RichText {
   readonly #made = new Map<string, HTMLElement | null>();
   readonly #changed: () => void;
+  /** Resolves when all HTML that was asked for has come, with whether it could be had. */
+  settled: Promise<boolean> = Promise.resolve(true);
 
   /** @param changed is called when something that was shown as bare text can be shown as it is meant. */
   constructor(changed: () => void) {
@@ -17,10 +19,15 @@ export class RichText {
     if (made) return made;
     if (made === undefined) {
       this.#made.set(html, null);
-      void import("./sanitise.ts").then(async ({ sanitise }) => {
-        this.#made.set(html, await sanitise(html, base));
-        this.#changed();
-      });
+      const before = this.settled;
+      this.settled = import("./sanitise.ts").then(
+        async ({ sanitise }) => {
+          this.#made.set(html, await sanitise(html, base));
+          this.#changed();
+          return before;
+        },
+        () => false,
+      );
     }
     return html.replace(/<(script|style)[^]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^>"'])*>/gi, " ");
   }

@@ -43,10 +43,9 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
     return (await import("./twin-towns.template.ts")).twinTownsContent;
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    const root = super.createRenderRoot();
-    root.addEventListener("input", (event) => this.#handleFilter(event.target));
-    return root;
+  protected override listen(box: HTMLElement): void {
+    super.listen(box);
+    box.addEventListener("input", (event) => this.#handleFilter(event.target));
   }
 
   protected override options(): TwinTownsOptions {
