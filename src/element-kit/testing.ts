@@ -164,3 +164,48 @@ export const hasFocus = (element: Element | null | undefined): boolean => {
 /** The text as it is seen, with white space as it is read. */
 export const textOf = (element: Element | null | undefined): string =>
   (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? "")).replace(/\s+/g, " ").trim();
+
+/** In sRGB, 0 to 255, and alpha from 0 to 1. */
+export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+
+const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", {
+  willReadFrequently: true,
+});
+
+/** What a browser makes of a colour in CSS. */
+export function readColour(css: string): Colour {
+  if (!canvas) throw new Error("no canvas");
+  canvas.clearRect(0, 0, 1, 1);
+  canvas.fillStyle = css;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
+}
+
+/** What is seen of one colour above another. */
+export const over = ([r, g, b, alpha]: Colour, [R, G, B]: Colour): Colour => [
+  r * alpha + R * (1 - alpha),
+  g * alpha + G * (1 - alpha),
+  b * alpha + B * (1 - alpha),
+  1,
+];
+
+/** Relative luminance as WCAG has it, from 0 to 1. */
+export function luminance([red, green, blue]: Colour): number {
+  const [r = 0, g = 0, b = 0] = [red, green, blue]
+    .map((value) => value / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** The contrast between two colours as WCAG has it, from 1 to 21. */
+export function contrast(one: Colour, other: Colour): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** What lies behind an element, the page included. */
+export function ground(element: Element | null, page: Colour): Colour {
+  if (!element) return page;
+  return over(readColour(getComputedStyle(element).backgroundColor), ground(element.parentElement, page));
+}

@@ -1,6 +1,17 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import "../define/all.ts";
-import { eventually, settled, setToday, textOf } from "../element-kit/testing.ts";
+import {
+  type Colour,
+  contrast,
+  eventually,
+  ground,
+  luminance,
+  over,
+  readColour,
+  settled,
+  setToday,
+  textOf,
+} from "../element-kit/testing.ts";
 import { full } from "../feed/fixtures/full.ts";
 
 /** What a municipality may set, as the handbook says. */
@@ -167,46 +178,6 @@ describe("the sheet", () => {
     expect(phone && getComputedStyle(phone).borderTopColor).to.equal("rgb(1, 2, 3)");
   });
 });
-
-type Colour = readonly [red: number, green: number, blue: number, alpha: number];
-
-const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", {
-  willReadFrequently: true,
-});
-
-function readColour(css: string): Colour {
-  if (!canvas) throw new Error("no canvas");
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = css;
-  canvas.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue, alpha / 255];
-}
-
-const over = ([r, g, b, alpha]: Colour, [R, G, B]: Colour): Colour => [
-  r * alpha + R * (1 - alpha),
-  g * alpha + G * (1 - alpha),
-  b * alpha + B * (1 - alpha),
-  1,
-];
-
-function luminance([red, green, blue]: Colour): number {
-  const [r = 0, g = 0, b = 0] = [red, green, blue]
-    .map((value) => value / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one: Colour, other: Colour): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** What lies behind an element, the page included. */
-function ground(element: Element | null, page: Colour): Colour {
-  if (!element) return page;
-  return over(readColour(getComputedStyle(element).backgroundColor), ground(element.parentElement, page));
-}
 
 /** The texts below an element that are harder to read than they may be. */
 function hardToRead(root: Element, page: Colour): readonly string[] {
