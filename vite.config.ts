@@ -155,7 +155,7 @@ const pageModules = /src\/elements\/(page\/page\.(template|styles)|kinds|project
 
 /** The templates with what only they need. */
 const contentModules =
-  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|styles\/omvarld|elements\/[a-z-]+\/[a-z-]+\.(template|styles)|elements\/twin-towns\/map\/(distance|load-map))/;
+  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|styles\/omvarld|elements\/[a-z-]+\/[a-z-]+\.(template|styles)|elements\/twin-towns\/map\/(distance|map-place))|node_modules\/lit(-html)?\/directive/;
 
 /** What every page with a tag needs at once. */
 const sharedModules =

@@ -11,11 +11,16 @@ export const twinTownsStyles = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 11rem;
   }
-  /* The browser tells when it comes near the screen, and keeps its room until then. */
-  @supports (content-visibility: auto) {
-    .omvarld .omvarld-map {
-      content-visibility: auto;
-      block-size: clamp(20rem, 60cqi, 32rem);
+  /* Its room is kept until it comes, and given back where it cannot come: where it failed, without script, on paper. */
+  .omvarld .omvarld-map {
+    block-size: clamp(20rem, 60cqi, 32rem);
+  }
+  .omvarld .omvarld-map-missing:empty {
+    block-size: 0;
+  }
+  @media print, (scripting: none) {
+    .omvarld .omvarld-map:empty {
+      display: none;
     }
   }
   .omvarld .omvarld-number {

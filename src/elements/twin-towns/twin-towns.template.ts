@@ -15,8 +15,7 @@ import {
   twinTownStatus,
 } from "../../feed/index.ts";
 import { roundedDistance } from "./map/distance.ts";
-import { loadMap } from "./map/load-map.ts";
-import type { MapFacts } from "./map/map.ts";
+import { mapPlace } from "./map/map-place.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
 
 export type TownView = "cards" | "list" | "table";
@@ -49,7 +48,7 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
     const matches = matcher(scope, options);
     const all = [...ordered, ...over];
     return [
-      map(scope, all, ordered.length, options),
+      map(scope, all, ordered.length, options, matches),
       options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing,
       list(scope, ordered, over, options, matches),
     ];
@@ -63,11 +62,16 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
 export const twinTownsContent = kindContent(twinTownsKind);
 
 /** The map, where it is known what lies where. */
-function map(scope: Scope, towns: Towns, current: number, options: TwinTownsOptions): unknown {
-  const facts: MapFacts = [scope, towns, current, options, roundedDistance];
+function map(scope: Scope, towns: Towns, current: number, options: TwinTownsOptions, matches: Matches): unknown {
   return options.withoutMap || options.view === "table" || !towns.some((town) => farness(scope, town))
     ? nothing
-    : html`<div class="omvarld-map" .facts=${facts} @contentvisibilityautostatechange=${loadMap}></div>`;
+    : html`<div class="omvarld-map" ${mapPlace([scope, towns, current, extent(options), matches, roundedDistance])}></div>`;
+}
+
+/** How many of them, and what of those that are over. */
+function extent({ query, theme, limit, past = "show" }: TwinTownsOptions): Pick<TagOptions, "limit" | "past"> {
+  // A search looks through all of them: not only through the first, and also through what is folded away.
+  return query || theme ? { past: "show" } : { limit, past };
 }
 
 /** Whether a town is among those that the reader has asked for. */
@@ -129,11 +133,8 @@ interface Listed {
 }
 
 function list(scope: Scope, current: Towns, over: Towns, options: TwinTownsOptions, matches: Matches): unknown {
-  const isSearched = Boolean(options.query || options.theme);
   return memberList<TwinTown, Listed>(scope, {
-    // A search looks through all of them: not only through the first, and also through what is folded away.
-    limit: isSearched ? undefined : options.limit,
-    past: isSearched ? "show" : (options.past ?? "show"),
+    ...extent(options),
     current,
     over,
     pastSummary: scope.words.pastTowns,

@@ -82,9 +82,10 @@ function createProjection(raw: Raw, centre: Point, scale: number, [cx, cy]: Spot
   };
 }
 
-/** A globe turned so that these places are in front. */
+/** A globe turned so that these places are in front, seen from nearer the equator: a way between them then bends. */
 export function projectGlobe(places: readonly Point[], radius: number, middle: Spot): Projection {
-  return createProjection(globe, middleOf(places), radius, middle, 90);
+  const { lon, lat } = middleOf(places);
+  return createProjection(globe, { lon, lat: lat * 0.6 }, radius, middle, 90);
 }
 
 /** The map of a region: as close as lets all its places in, with room at the edges for what is written there. */

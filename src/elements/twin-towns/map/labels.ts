@@ -71,13 +71,15 @@ export interface Placed {
   readonly anchor: Anchor;
 }
 
+const shares: readonly number[] = Array.from({ length: 9 }, (_, index) => index / 8);
+
 /** How many lines a box is crossed by. */
 function crossings(box: Box, lines: readonly (readonly Spot[])[]): number {
   return lines.filter((line) =>
     line.some((to, index) => {
       const from = line[index - 1] ?? to;
       // Short steps, so that a few points between stand for the line.
-      return [0, 0.25, 0.5, 0.75, 1].some((share) => {
+      return shares.some((share) => {
         const [x, y] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
         return x > box.left && x < box.right && y > box.top && y < box.bottom;
       });

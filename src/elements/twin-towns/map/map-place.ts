@@ -1,9 +1,50 @@
-/** Fetches the map when its place comes near the screen. Where that fails, the place goes away. */
-export async function loadMap({ target, skipped }: ContentVisibilityAutoStateChangeEvent): Promise<void> {
-  const place = target as HTMLElement;
+import { Directive, directive, type ElementPart } from "lit/directive.js";
+import type { MapFacts } from "./map-facts.ts";
+
+/** The map's place, which is handed its facts whenever the tag renders. */
+export type MapPlace = HTMLElement & {
+  facts?: MapFacts;
+  /** How often the map could not be had. */
+  failures?: number;
+};
+
+const MOST_FAILURES = 3;
+
+/** Fetches the map. Where that fails, its place gives its room back, and waits for the next time that a reader comes near. */
+async function loadMap(place: MapPlace): Promise<void> {
   try {
-    if (!skipped) await (await import("./map.ts")).drawMap(place);
+    await (await import("./map.ts")).drawMap(place);
+    observer?.unobserve(place);
+    place.classList.remove("omvarld-map-missing");
   } catch {
-    place.hidden = true;
+    place.classList.add("omvarld-map-missing");
+    place.failures = (place.failures ?? 0) + 1;
+    if (place.failures >= MOST_FAILURES) observer?.unobserve(place);
   }
 }
+
+/** One for the whole page, made with the first place. */
+let observer: IntersectionObserver | undefined;
+
+function createObserver(): IntersectionObserver {
+  addEventListener("beforeprint", () => document.querySelectorAll<MapPlace>(".omvarld-map:empty").forEach(loadMap));
+  return new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) if (isIntersecting) void loadMap(target as MapPlace);
+    },
+    { rootMargin: "100%" },
+  );
+}
+
+/** Hands a map's place its facts, and has the map fetched once the place is near the screen. */
+export const mapPlace = directive(
+  class extends Directive {
+    override render(_facts: MapFacts): void {}
+    override update({ element }: ElementPart, [facts]: [MapFacts]): void {
+      const place = element as MapPlace;
+      place.facts = facts;
+      observer ??= createObserver();
+      if (!place.firstChild && !place.failures) observer.observe(place);
+    }
+  },
+);

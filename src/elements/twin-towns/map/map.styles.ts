@@ -2,8 +2,25 @@ import { css } from "lit";
 
 export const mapStyles = css`
   .omvarld .omvarld-map {
-    --_land: var(--omvarld-map-land, color-mix(in srgb, var(--_accent) 20%, var(--_surface)));
+    --_ink: var(--_accent);
+    --_name: currentColor;
+    --_land: var(--omvarld-map-land, color-mix(in srgb, var(--_ink) 20%, var(--_surface)));
     break-inside: avoid;
+  }
+  /*
+   * Whatever accent a site has, its lines can be seen: the accent is made dark enough for a light surface, and light enough
+   * for a dark one. Mixed with black or white, as the surface asks, its lightness tells which of the two it was.
+   */
+  @supports (color: oklch(from color-mix(in oklab, light-dark(red, red) 45%, Canvas) calc(l * 1) c h)) {
+    .omvarld .omvarld-map {
+      --_far-end: oklch(from var(--_surface) clamp(0, (0.57 - l) * alpha * 999, 1) 0 0);
+      --_ink: oklch(
+        from color-mix(in oklab, var(--_accent) 45%, var(--_far-end))
+          calc(min(l / 0.45, 0.53) + clamp(0, (l - 0.5) * 999, 1) * (max((l - 0.55) / 0.45, 0.72) - 0.53)) calc(c / 0.45)
+          h
+      );
+      --_name: oklch(from var(--_far-end) calc(0.2 + 0.76 * l) 0 0);
+    }
   }
   .omvarld .omvarld-map figure {
     display: grid;
@@ -19,7 +36,7 @@ export const mapStyles = css`
   .omvarld .omvarld-map-picture {
     position: relative;
     overflow: hidden;
-    background: var(--_wash);
+    background: linear-gradient(var(--_wash) 0 0) var(--_surface);
   }
   .omvarld .omvarld-map-picture > svg {
     position: absolute;
@@ -54,7 +71,7 @@ export const mapStyles = css`
   }
   .omvarld :is(.omvarld-map-line, .omvarld-map-border) {
     fill: none;
-    stroke: var(--_accent);
+    stroke: var(--_ink);
     stroke-width: 1.75;
   }
   .omvarld .omvarld-map-border {
@@ -63,13 +80,23 @@ export const mapStyles = css`
   }
   .omvarld .omvarld-map-home {
     fill: var(--_surface);
-    stroke: var(--_accent);
+    stroke: var(--_ink);
     stroke-width: 2.5;
   }
-  .omvarld :is(.omvarld-map-marker, .omvarld-map-dot) {
+  .omvarld :is(.omvarld-map-marker, .omvarld-map-dot, .omvarld-map-end) {
     fill: var(--_accent);
-    stroke: var(--_accent);
+    stroke: var(--_ink);
     stroke-width: 2;
+  }
+  .omvarld .omvarld-map-dot {
+    fill: var(--_ink);
+  }
+  .omvarld .omvarld-map-end {
+    stroke-width: 7;
+    stroke-linecap: round;
+  }
+  .omvarld .omvarld-map-gap {
+    fill: var(--_surface);
   }
   .omvarld .omvarld-map-number {
     fill: var(--_on-accent);
@@ -78,7 +105,7 @@ export const mapStyles = css`
     text-anchor: middle;
   }
   .omvarld :is(.omvarld-map-label, .omvarld-map-far) {
-    fill: currentColor;
+    fill: var(--_name);
     font-weight: 600;
     stroke: var(--_surface);
     stroke-width: 3px;
@@ -95,15 +122,17 @@ export const mapStyles = css`
     fill: none;
     stroke: var(--_line-strong);
   }
-  .omvarld .omvarld-map-past :is(.omvarld-map-line, .omvarld-map-marker),
-  .omvarld .omvarld-map-line.omvarld-map-past {
+  .omvarld .omvarld-map-past .omvarld-map-line {
     stroke-dasharray: 4 3;
   }
   .omvarld .omvarld-map-past .omvarld-map-marker {
     fill: var(--_surface);
   }
   .omvarld .omvarld-map-past .omvarld-map-number {
-    fill: currentColor;
+    fill: var(--_name);
+  }
+  .omvarld .omvarld-map-dimmed {
+    opacity: 0.2;
   }
   @media print {
     .omvarld .omvarld-map {
@@ -114,6 +143,8 @@ export const mapStyles = css`
     .omvarld .omvarld-map svg {
       --_land: color-mix(in srgb, CanvasText 22%, Canvas);
       --_accent: CanvasText;
+      --_ink: CanvasText;
+      --_name: CanvasText;
       --_on-accent: Canvas;
       --_surface: Canvas;
       background: Canvas;

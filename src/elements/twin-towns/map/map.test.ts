@@ -1,14 +1,29 @@
-import { expect, html } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { emulateMedia } from "@web/test-runner-commands";
 import "../../../define/page.ts";
 import "../../../define/twin-towns.ts";
-import { eventually, only, pause, perceive, settled, shown, textOf } from "../../../element-kit/testing.ts";
+import {
+  type Colour,
+  contrast,
+  eventually,
+  ground,
+  luminance,
+  only,
+  over,
+  pause,
+  perceive,
+  readColour,
+  settled,
+  shown,
+  textOf,
+} from "../../../element-kit/testing.ts";
 import { full } from "../../../feed/fixtures/full.ts";
 import type { Point } from "../../../feed/index.ts";
 import { distance, roundedDistance } from "./distance.ts";
 import { greatCircle, projectGlobe, projectRegion, readOutlines, type Spot, untilMargin } from "./geometry.ts";
 import { boxAround, isInside, overlaps, placeLabels, placeMarkers } from "./labels.ts";
-import { layOut, type MapTown } from "./map.ts";
+import { layOut } from "./layout.ts";
+import type { MapTown } from "./map-facts.ts";
 import { outlines } from "./outlines.ts";
 
 const lindvik: Point = { lat: 57.76, lon: 16.64 };
@@ -263,6 +278,7 @@ const townsOf = (count: number): readonly MapTown[] =>
       location,
       distance: roundedDistance(lindvik, location),
       isPast: index % 3 === 2,
+      isDimmed: false,
     };
   });
 
@@ -299,6 +315,9 @@ describe("the picture", () => {
     expect(layout.globe).not.to.equal(undefined);
   });
 });
+
+// Where the test before has scrolled to is no place of this one's.
+beforeEach(() => scrollTo(0, 0));
 
 const mapOf = (tag: Element) =>
   eventually(() => {
@@ -347,18 +366,25 @@ describe("the map of omvarld-twin-towns", () => {
     expect(tag.querySelectorAll("[role=img] circle.omvarld-map-marker").length).to.equal(8);
   });
 
-  it("writes no names where there is no room, but numbers that can be read", async () => {
-    const tag = await shown(
-      html`<div style="inline-size: 360px"><omvarld-twin-towns .feed=${full}></omvarld-twin-towns></div>`,
-    );
-    const map = await mapOf(tag);
-    const texts = [...map.querySelectorAll("text")];
-    for (const text of texts) {
-      expect(text.textContent).to.match(/^\d+$/);
-      expect(Number.parseFloat(getComputedStyle(text).fontSize)).to.be.at.least(12);
-    }
-    expect(map.getBoundingClientRect().width).to.be.closeTo(map.closest("div")?.clientWidth ?? 0, 1);
-  });
+  for (const width of [280, 360, 559, 620, 1100]) {
+    it(`writes names only where there is room, and numbers that can be read: ${width} pixels`, async () => {
+      const tag = await shown(
+        html`<div style="inline-size: ${width}px"><omvarld-twin-towns .feed=${full}></omvarld-twin-towns></div>`,
+      );
+      const map = await mapOf(tag);
+      const texts = [...map.querySelectorAll<SVGTextElement>("text")];
+      const numbers = texts.filter(({ textContent }) => /^\d+$/.test(textContent ?? ""));
+      expect(numbers.length).to.equal(full.twinTowns.length);
+      if (width < 560) expect(texts.length).to.equal(numbers.length);
+      else expect(texts.length).to.be.above(numbers.length + 4);
+      for (const text of texts) {
+        // As large as it comes out on the screen.
+        const scale = text.getScreenCTM()?.a ?? 0;
+        expect(Number.parseFloat(getComputedStyle(text).fontSize) * scale).to.be.at.least(12);
+      }
+      expect(map.getBoundingClientRect().width).to.be.closeTo(map.closest("div")?.clientWidth ?? 0, 1);
+    });
+  }
 
   it("keeps its room before it comes, so that nothing moves", async () => {
     const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
@@ -366,6 +392,40 @@ describe("the map of omvarld-twin-towns", () => {
     const before = list?.getBoundingClientRect().top;
     await mapOf(tag);
     expect(list?.getBoundingClientRect().top).to.be.closeTo(before ?? 0, 1);
+  });
+
+  it("is drawn again in its new place where a script has moved it", async () => {
+    const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
+    await mapOf(tag);
+    const shadow = (await fixture<HTMLElement>(html`<div style="inline-size: 500px"></div>`)).attachShadow({
+      mode: "open",
+    });
+    shadow.append(tag);
+    await eventually(() => {
+      const map = tag.querySelector("figure [role=img]") as Element;
+      expect(getComputedStyle(map).position).to.equal("absolute");
+      expect(map.getAttribute("viewBox")).to.match(/^0 0 49\d /);
+    });
+  });
+
+  it("moves nothing while it comes", async () => {
+    const shifts: number[] = [];
+    const note = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
+    });
+    const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
+    await pause(50);
+    note.observe({ type: "layout-shift" });
+    try {
+      await mapOf(tag);
+      await pause(100);
+      expect(shifts).to.deep.equal([]);
+      // One who would see it if something moved.
+      tag.style.cssText = "display: block; padding-block-start: 90px";
+      await eventually(() => expect(shifts).to.have.length(1));
+    } finally {
+      note.disconnect();
+    }
   });
 
   it("is fetched only when a reader comes near it", async () => {
@@ -430,5 +490,189 @@ describe("the map of omvarld-twin-towns", () => {
     const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
     await settled(tag);
     expect(perceive(tag, "img", /^Hamnen/)).to.have.length(1);
+  });
+});
+
+/** What the map says: its texts as they stand, without the list's numbers. */
+const saidOn = (map: Element) =>
+  [...map.querySelectorAll("text")].map(({ textContent }) => textContent ?? "").filter((text) => !/^\d+$/.test(text));
+
+/** The list's entries that a reader sees, or gets to by opening a fold. */
+const listed = (tag: Element) =>
+  [...tag.querySelectorAll<HTMLElement>("li.omvarld-town:not([hidden])")].map((item) => ({
+    number: item.querySelector(".omvarld-number")?.textContent ?? "",
+    text: (item.textContent ?? "").replace(/[\s\u200b]+/g, " "),
+    isPast: item.matches(".omvarld-past"),
+  }));
+
+const drawn = (map: Element) =>
+  [...map.querySelectorAll("g")].flatMap((group) => {
+    const number = group.querySelector(".omvarld-map-number")?.textContent;
+    return number
+      ? [{ number, isPast: group.matches(".omvarld-map-past"), isDimmed: group.matches(".omvarld-map-dimmed") }]
+      : [];
+  });
+
+describe("the map and the list", () => {
+  const rows: readonly (readonly [string, unknown])[] = [
+    ["as they are", html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`],
+    ["without what is over", html`<omvarld-twin-towns past="hide" .feed=${full}></omvarld-twin-towns>`],
+    ["with what is over folded away", html`<omvarld-twin-towns past="fold" .feed=${full}></omvarld-twin-towns>`],
+    [
+      "with what is over folded away, and a limit",
+      html`<omvarld-twin-towns past="fold" limit="2" .feed=${full}></omvarld-twin-towns>`,
+    ],
+    ["with a limit", html`<omvarld-twin-towns limit="3" .feed=${full}></omvarld-twin-towns>`],
+    [
+      "with only some of them",
+      html`<omvarld-twin-towns .ids=${full.twinTowns.map(({ id }) => id).slice(2, 6)} .feed=${full}></omvarld-twin-towns>`,
+    ],
+    ["in another order", html`<omvarld-twin-towns sort="name" .feed=${full}></omvarld-twin-towns>`],
+    ["in groups", html`<omvarld-twin-towns group-by="country" .feed=${full}></omvarld-twin-towns>`],
+    ["in English", html`<omvarld-twin-towns lang="en" past="fold" .feed=${full}></omvarld-twin-towns>`],
+  ];
+  for (const [name, template] of rows) {
+    it(`tell of the same towns, and the map of nothing more: ${name}`, async () => {
+      const tag = await shown(html`<div style="inline-size: 1100px">${template}</div>`);
+      const map = await mapOf(tag);
+      const items = listed(tag).sort((one, other) => Number(one.number) - Number(other.number));
+      expect(items.length).to.be.above(1);
+      expect(drawn(map)).to.deep.equal(items.map(({ number, isPast }) => ({ number, isPast, isDimmed: false })));
+      const texts = saidOn(map);
+      expect(texts.length).to.be.above(2);
+      const home = (
+        tag.getAttribute("lang") === "en" ? full.municipality.name.en : full.municipality.name.sv
+      ) as string;
+      for (const text of texts.filter((said) => said !== home)) {
+        const parts = text.replace(/\s/g, " ").split(", ");
+        expect(
+          items.some((item) => parts.every((part) => item.text.includes(part))),
+          text,
+        ).to.equal(true);
+      }
+    });
+  }
+
+  it("tell of the same towns to one who searches", async () => {
+    const tag = await shown(
+      html`<omvarld-twin-towns searchable limit="2" past="fold" .feed=${full}></omvarld-twin-towns>`,
+    );
+    const map = await mapOf(tag);
+    const all = full.twinTowns.length;
+    const field = only<HTMLInputElement>(tag, "searchbox");
+    field.value = "skola";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await eventually(() => expect(tag.querySelectorAll(".omvarld-map-dimmed").length).to.be.above(0));
+    const items = listed(tag).map(({ number }) => number);
+    const picture = drawn(map.isConnected ? map : await mapOf(tag));
+    expect(items.length).to.be.within(1, all - 1);
+    // All stay on the map under their numbers; those that are not asked for step back.
+    expect(picture.length).to.equal(all);
+    expect(picture.filter(({ isDimmed }) => !isDimmed).map(({ number }) => number)).to.deep.equal(items);
+    const faint = tag.querySelector("[role=img] .omvarld-map-dimmed");
+    expect(Number(faint && getComputedStyle(faint).opacity)).to.be.below(0.5);
+    only<HTMLElement>(tag, "button", /^Visa alla/).click();
+    await eventually(() => expect(tag.querySelectorAll(".omvarld-map-dimmed").length).to.equal(0));
+  });
+});
+
+/** Every colour that carries something on the map, against what it lies on. */
+function hardToSee(map: Element, page: Colour): readonly string[] {
+  const look = (selector: string) => {
+    const element = map.querySelector(selector);
+    if (!element) throw new Error(`no ${selector}`);
+    return getComputedStyle(element);
+  };
+  const sheet = ground(map.closest("figure")?.parentElement ?? null, page);
+  const picture = getComputedStyle(map.parentElement ?? map);
+  const [wash = "transparent"] = /(?:color|rgba?|oklch|oklab)\([^()]*\)/.exec(picture.backgroundImage) ?? [];
+  const sea = over(readColour(wash), over(readColour(picture.backgroundColor), sheet));
+  const land = over(readColour(look(".omvarld-map-land").fill), sea);
+  const globe = over(readColour(look(".omvarld-map-globe").fill), sea);
+  const faults: string[] = [];
+  const check = (what: string, colour: string, behind: Readonly<Record<string, Colour>>, least: number) => {
+    for (const [name, under] of Object.entries(behind)) {
+      const ratio = contrast(over(readColour(colour), under), under);
+      if (ratio < least) faults.push(`${what} on ${name}: ${ratio.toFixed(2)}`);
+    }
+  };
+  const grounds = { land, sea, globe };
+  for (const sign of ["line", "home", "marker", "dot", "end"]) {
+    check(sign, look(`.omvarld-map-${sign}`).stroke, grounds, 3);
+  }
+  const past = look(".omvarld-map-past .omvarld-map-marker");
+  check("a past marker", past.stroke, { ...grounds, "its inside": readColour(past.fill) }, 3);
+  check(
+    "a past number",
+    look(".omvarld-map-past .omvarld-map-number").fill,
+    { "its inside": readColour(past.fill) },
+    4.5,
+  );
+  const { fill, stroke } = look(".omvarld-map-label");
+  check("a name", fill, { ...grounds, "its halo": readColour(stroke) }, 4.5);
+  const marker = readColour(look(".omvarld-map-marker").fill);
+  check("a number", look(".omvarld-map-number").fill, { "its marker": marker }, 4.5);
+  return faults;
+}
+
+describe("the map's colours", () => {
+  const accents = [
+    "",
+    "#7a2e4d",
+    "#ffe9a8",
+    "#ffffff",
+    "#000000",
+    "#888888",
+    "#ff0000",
+    "#00ff00",
+    "#0000ff",
+    "#ffcc00",
+    "#7fd1de",
+    "#1c2429",
+  ];
+  const surfaces = [
+    { name: "on a plain page", theme: "inherit", style: "" },
+    { name: "in the theme light", theme: "light", style: "" },
+    { name: "in the theme dark", theme: "dark", style: "" },
+    {
+      name: "on a dark page that says so",
+      theme: "inherit",
+      style: "color-scheme: dark; background: Canvas; color: CanvasText",
+    },
+    { name: "on a dark page that does not say so", theme: "inherit", style: "background: #10181c; color: #e8eef0" },
+    {
+      name: "on a surface that is dark by a property",
+      theme: "inherit",
+      style: "--omvarld-color-surface: #10181c; background: #10181c; color: #e8eef0",
+    },
+  ];
+  for (const { name, theme, style } of surfaces) {
+    it(`can be told from land and sea, whatever the accent: ${name}`, async () => {
+      const tag = await shown(
+        html`<div style="inline-size: 1100px; ${style}"><omvarld-twin-towns theme=${theme} .feed=${full}></omvarld-twin-towns></div>`,
+      );
+      const map = await mapOf(tag);
+      const box = tag.parentElement as HTMLElement;
+      for (const accent of accents) {
+        if (accent) {
+          box.style.setProperty("--omvarld-color-accent", accent);
+          // A site names its accent with what can be read on it.
+          const isLight = luminance(readColour(accent)) > 0.18;
+          box.style.setProperty("--omvarld-color-on-accent", isLight ? "#000" : "#fff");
+        }
+        expect(hardToSee(map, [255, 255, 255, 1]), accent).to.deep.equal([]);
+      }
+    });
+  }
+
+  it("keep a brand's accent as it is where it can be seen", async () => {
+    const tag = await shown(
+      html`<div style="--omvarld-color-accent: #7a2e4d; --omvarld-color-on-accent: #fff"><omvarld-twin-towns .feed=${full}></omvarld-twin-towns></div>`,
+    );
+    const map = await mapOf(tag);
+    const [red, green, blue] = readColour(getComputedStyle(map.querySelector(".omvarld-map-line") ?? map).stroke);
+    expect(red).to.be.closeTo(0x7a, 2);
+    expect(green).to.be.closeTo(0x2e, 2);
+    expect(blue).to.be.closeTo(0x4d, 2);
   });
 });
