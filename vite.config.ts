@@ -110,6 +110,7 @@ const chunksWithoutEntry: Plugin = {
         chunk.code = code ?? chunk.code;
       }
     }
+    entry.code = `/*! THIRD-PARTY-LICENSES.txt */${entry.code}`;
   },
 };
 
@@ -167,6 +168,7 @@ const site: UserConfig = {
   build: {
     outDir: "dist/cdn",
     emptyOutDir: true,
+    license: { fileName: "licenses.json" },
     target: "es2022",
     // As a library, so that a chunk on demand is a plain import() and no helper comes with it.
     lib: { formats: ["es"], entry: { omvarld: at("src/define/all.ts") } },

@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchema } from "../src/feed/json-schema.ts";
+import { writeLicenses } from "./licenses.mjs";
 import { showSource } from "./show-source.mjs";
 
 const run = (command, ...parameters) =>
@@ -14,6 +15,7 @@ const run = (command, ...parameters) =>
 rmSync("dist", { recursive: true, force: true });
 run("vite", "build", "--logLevel", "warn");
 run("vite", "build", "--mode", "site", "--logLevel", "warn");
+writeLicenses("dist/cdn/licenses.json", "dist/cdn/THIRD-PARTY-LICENSES.txt");
 run("tsc", "-p", "tsconfig.build.json");
 run("cem", "analyze", "--config", "custom-elements-manifest.config.mjs", "--quiet");
 writeFileSync("dist/feed.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`);
