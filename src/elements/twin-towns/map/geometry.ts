@@ -15,7 +15,7 @@ export interface Size {
 const RADIAN = Math.PI / 180;
 const EARTH_RADIUS = 6371;
 /** Kilometres. The outlines are too coarse for a closer look. */
-const LEAST_SPAN = 700;
+const LEAST_SPAN = 1000;
 
 /** Equal areas on the map are equal areas on the ground. */
 const equalArea: Raw = (x, y) => {
