@@ -92,8 +92,8 @@ export function layOut(
     ? placeLabels(
         [wantedHome, ...order.map((index) => wanted[index] ?? wantedHome)],
         room,
-        [...taken, ...markers.map((spot) => boxAround(spot, radius))],
-        lines,
+        [...taken, ...markers.map((spot) => boxAround(spot, radius)), ...ends.map((spot) => boxAround(spot, 4))],
+        [...lines, ...ends.map((end, index) => [end, markers[index] ?? end])],
       )
     : [];
   return {
