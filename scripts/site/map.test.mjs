@@ -163,6 +163,41 @@ for (const chunk of ["map-", "outlines-"]) {
   });
 }
 
+describe("a map on a dark page", () => {
+  test("is drawn dark on light on paper", () =>
+    show(async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.style.cssText = "color-scheme: dark; background: #10181c";
+        document.querySelector("omvarld-twin-towns").theme = "dark";
+      });
+      await come(page);
+      const look = () =>
+        page.evaluate(() => {
+          const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+          const light = (selector, property) => {
+            context.fillStyle = getComputedStyle(document.querySelector(`[role=img] ${selector}`))[property];
+            context.fillRect(0, 0, 1, 1);
+            return (
+              context
+                .getImageData(0, 0, 1, 1)
+                .data.slice(0, 3)
+                .reduce((sum, value) => sum + value) / 765
+            );
+          };
+          return {
+            line: light(".omvarld-map-line", "stroke"),
+            land: light(".omvarld-map-land", "fill"),
+            name: light(".omvarld-map-label", "fill"),
+          };
+        });
+      const screen = await look();
+      assert.ok(screen.line > 0.6 && screen.land < 0.4 && screen.name > 0.8, JSON.stringify(screen));
+      await page.emulateMediaType("print");
+      const paper = await look();
+      assert.ok(paper.line < 0.4 && paper.land > 0.7 && paper.name < 0.2, JSON.stringify(paper));
+    }));
+});
+
 describe("a town whose agreement is over", () => {
   const signs = (page) =>
     page.evaluate(() => {

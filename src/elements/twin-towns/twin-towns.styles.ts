@@ -35,6 +35,7 @@ export const twinTownsStyles = css`
     border-radius: 1rem;
     background: var(--_accent);
     color: var(--_on-accent);
+    print-color-adjust: exact;
     font-size: 0.9375rem;
     font-weight: 700;
     line-height: 1;

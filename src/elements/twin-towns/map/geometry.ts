@@ -104,7 +104,8 @@ export function projectRegion(places: readonly Point[], { width, height }: Size,
     const closest = Math.min(width, height) / (LEAST_SPAN / EARTH_RADIUS);
     scale = Math.min(roomX / (right - left || 1e-9), roomY / (bottom - top || 1e-9), closest);
   }
-  const corner = Math.hypot(width, height) / 2 / scale;
+  // Farther than the corners: on paper the picture may get more room at two of its sides.
+  const corner = (Math.hypot(width, height) / 2 / scale) * 1.3;
   const clip = corner < 1.9 ? (2 * Math.asin(corner / 2)) / RADIAN + 1 : 179;
   return createProjection(equalArea, centre, scale, middle, Math.min(clip, 179));
 }

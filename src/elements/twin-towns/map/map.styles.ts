@@ -136,6 +136,10 @@ export const mapStyles = css`
   }
   @media print {
     .omvarld .omvarld-map {
+      /* Paper is white, whatever the page is. */
+      --_surface: #fff;
+      color-scheme: light;
+      color: #000;
       block-size: 26rem;
     }
   }
