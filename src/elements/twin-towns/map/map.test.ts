@@ -307,6 +307,35 @@ describe("the picture", () => {
     }
   }
 
+  it("writes no name across where a town lies that has stepped aside", () => {
+    const room = { width: 1280, height: 480, unit: 1, measure: (text: string) => text.length * 8 };
+    const close = townsOf(30).map((town, index) => ({
+      ...town,
+      name: "Ort",
+      location: { lat: 55 + (index % 6) * 0.6, lon: 10 + Math.floor(index / 6) * 1.1 },
+      distance: 500,
+    }));
+    const layout = layOut(lindvik, "Lindvik", [...townsOf(8), ...close], room, () => "");
+    const aside = layout.towns.filter(({ end, marker }) => end !== marker);
+    expect(aside.length).to.be.above(3);
+    for (const { end } of aside) {
+      for (const { label } of layout.towns) {
+        if (label) expect(overlaps(label.box, boxAround(end, 3)), label.anchor).to.equal(false);
+      }
+    }
+  });
+
+  it("lets the line to a far town go on out of the picture, beyond its sign", () => {
+    for (const width of [360, 1100]) {
+      const room = { width, height: 440, unit: 1, measure: (text: string) => text.length * 8 };
+      const layout = layOut(lindvik, "Lindvik", townsOf(8), room, () => "");
+      const far = layout.towns.find(({ isFar }) => isFar);
+      const [x, y] = far?.line.at(-1) ?? [NaN, NaN];
+      expect(Math.min(x, y, width - x, 440 - y)).to.be.closeTo(0, 0.01);
+      expect(isInside(boxAround(far?.end ?? [0, 0], layout.radius), room, 8)).to.equal(true);
+    }
+  });
+
   it("tells of far towns at the edge, and shows the way there on a globe", () => {
     const room = { ...size, unit: 1, measure: (text: string) => text.length * 8 };
     const layout = layOut(lindvik, "Lindvik", townsOf(8), room, ({ distance: far }) => `${far} km`);
@@ -406,6 +435,17 @@ describe("the map of omvarld-twin-towns", () => {
       expect(getComputedStyle(map).position).to.equal("absolute");
       expect(map.getAttribute("viewBox")).to.match(/^0 0 49\d /);
     });
+  });
+
+  it("comes to where a script has moved its tag before anybody came near", async () => {
+    const tag = await shown(
+      html`<div style="padding-block-start: 20000px"><omvarld-twin-towns .feed=${full}></omvarld-twin-towns></div>`,
+    );
+    await pause(100);
+    expect(tag.querySelector("figure [role=img]") === null).to.equal(true);
+    (await fixture<HTMLElement>(html`<div></div>`)).append(tag);
+    tag.scrollIntoView();
+    await mapOf(tag);
   });
 
   it("moves nothing while it comes", async () => {
