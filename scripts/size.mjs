@@ -14,6 +14,7 @@ const budgets = {
 
 /** What makes a page load a chunk, by the chunk's name without its hash. */
 const causes = {
+  arrive: "an address with `#id`, or a link to one",
   content: "a tag, while its feed is on the way",
   page: "<omvarld-page> and <omvarld-projects>, while their feed is on the way",
   editor: "a feed with problems, or `debug`",

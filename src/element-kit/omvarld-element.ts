@@ -10,9 +10,10 @@ import { ElementStates } from "./element-states.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { languageAround, localDate } from "./page-language.ts";
+import { watchFragment } from "./fragment.ts";
 import { claimPrefix } from "./prefix.ts";
 import { RichText } from "./rich-text.ts";
-import { dressBox, followAnchor, nameParts } from "./root-box.ts";
+import { dressBox, nameParts } from "./root-box.ts";
 import { createScope, type Scope } from "./scope.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNote } from "./templates/states.ts";
@@ -88,6 +89,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   isolated = false;
   /** Shows the feed's problems in place, for editors. */
   debug = false;
+  /** What the ids inside begin with, for links to them: `omvarld-twin-towns`. Empty until the element is in a page. */
+  anchor = "";
 
   private content: Content<O> | undefined;
   /** What shows the feed could not be fetched. */
@@ -106,7 +109,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** What stood inside as finished HTML, as long as it stays in place of the root. */
   #finished: HTMLElement | undefined;
   readonly #richText = new RichText(() => this.requestUpdate());
-  #prefix = "";
   /** Of the last rendering. */
   #language = "sv";
   #words: Messages | undefined;
@@ -126,12 +128,18 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   override connectedCallback(): void {
     prepareAnnouncer(this.ownerDocument);
-    this.#prefix = claimPrefix(this);
+    this.anchor = claimPrefix(this);
     super.connectedCallback();
     // The document too: the status stands there, and an isolated element's own box.
     adoptStyles(this.ownerDocument, [baseSheet]);
     adoptStyles(this.#styleRoot, [baseSheet]);
     void this.#loadContent();
+    watchFragment();
+  }
+
+  /** Shows all members, also those beyond the limit. */
+  showAll(): void {
+    this.isExpanded = true;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -154,7 +162,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     box.addEventListener("click", (event) => {
       const button = (event.target as Element).closest("[data-omvarld-action]");
       if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "");
-      if (this.isolated) followAnchor(box, event);
     });
   }
 
@@ -221,7 +228,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   protected handleAction(action: string): void {
-    if (action === "show-all") this.isExpanded = true;
+    if (action === "show-all") this.showAll();
     if (action !== "retry") return;
     this.#feed.retry();
     void this.#loadContent();
@@ -270,7 +277,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       words,
       today: localDate(new Date()),
       level: [1, 2, 3, 4, 5, 6].includes(level) ? level : defaultLevel,
-      prefix: this.#prefix,
+      prefix: this.anchor,
       host: location?.hostname ?? "",
       richText: (html) => this.#richText.show(html, url || baseURI),
     });

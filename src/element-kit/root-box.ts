@@ -1,4 +1,4 @@
-/* The box that a tag renders into: what it wears, and what a browser does not do inside a shadow root. */
+/* The box that a tag renders into, and what it wears. */
 
 /**
  * Gives a tag's box its theme and its language.
@@ -16,15 +16,4 @@ export function dressBox(box: HTMLElement, theme: string | undefined, lang: stri
 /** Makes each box a part with its class's name, for a page's CSS to reach into a shadow root. */
 export function nameParts(box: HTMLElement): void {
   for (const part of box.querySelectorAll("[class]")) part.part.value = part.className;
-}
-
-/** Follows a link to `#id` inside the box: a browser looks for it in the document alone, and not in a shadow root. */
-export function followAnchor(box: HTMLElement, event: Event): void {
-  const id = (event.target as Element).closest('a[href^="#"]')?.getAttribute("href")?.slice(1);
-  const target = id && box.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
-  if (!target) return;
-  event.preventDefault();
-  target.tabIndex = -1;
-  target.focus();
-  target.scrollIntoView();
 }

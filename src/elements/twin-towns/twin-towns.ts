@@ -68,18 +68,27 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
     this.#shown = sentence;
   }
 
+  /** Shows all towns, also those beyond the limit and those that a search does not find. */
+  override showAll(): void {
+    super.showAll();
+    this.#clearFilter();
+  }
+
   protected override handleAction(action: string): void {
     super.handleAction(action);
     if (action !== "clear") return;
+    // The button that had the focus goes away with the search.
+    this.#clearFilter()?.focus();
+  }
+
+  #clearFilter(): HTMLInputElement | null {
     this.query = "";
     this.chosenTheme = "";
     const field = this.root.querySelector<HTMLInputElement>("input[type=search]");
     const all = this.root.querySelector<HTMLInputElement>("input[type=radio]");
     if (all) all.checked = true;
-    if (!field) return;
-    field.value = "";
-    // The button that had the focus goes away with the search.
-    field.focus();
+    if (field) field.value = "";
+    return field;
   }
 
   #handleFilter(target: EventTarget | null): void {
