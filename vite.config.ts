@@ -160,7 +160,7 @@ const contentModules =
 
 /** What every page with a tag needs at once. */
 const sharedModules =
-  /rolldown\/runtime|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice)|i18n\/(?!messages\/(en|problems|map))|element-kit\/(?!arrive|editor|prerendered|sanitise)|elements\/[a-z-]+\/[a-z-]+\.ts)/;
+  /rolldown\/runtime|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice|nearest)|i18n\/(?!messages\/(en|problems|map))|element-kit\/(?!arrive|editor|prerendered|sanitise)|elements\/[a-z-]+\/[a-z-]+\.ts)/;
 
 /** The site's script: all tags in one file, and beside it what only some need. */
 const site: UserConfig = {

@@ -63,6 +63,53 @@ describe("adviseFeed", () => {
       ["/news/1/contacts/2 unknown-reference sven"],
     ],
     [
+      "names a participant whom a project's themes know and the project does not",
+      {
+        projects: [
+          {
+            title: "x",
+            participants: [{ id: "a", name: "A" }],
+            themes: [
+              { title: "t", area: "o", participants: ["a"] },
+              { title: "u", area: "o", participants: ["a", 5, "b"] },
+            ],
+          },
+        ],
+      },
+      ["/projects/0/themes/1/participants/2 unknown-reference b"],
+    ],
+    [
+      "names a whole that there is not",
+      {
+        projects: [
+          { id: "a", title: "x" },
+          { title: "y", partOf: "a" },
+          { title: "z", partOf: "constructor" },
+        ],
+      },
+      ["/projects/2/partOf unknown-reference constructor"],
+    ],
+    [
+      "asks for no more points of a policy than a reader takes in",
+      {
+        policies: [
+          { title: "x", highlights: ["1", "2", "3", "4", "5"] },
+          { title: "y", highlights: [..."123456"] },
+        ],
+      },
+      ["/policies/1/highlights too-many 6"],
+    ],
+    [
+      "asks for short points, in each language",
+      {
+        policies: [
+          { title: "x", highlights: ["ord ".repeat(20), 7, "ord ".repeat(21)] },
+          { title: "y", highlights: [{ sv: "kort", "sv-FI": "ord ".repeat(30) }] },
+        ],
+      },
+      ["/policies/0/highlights/2 too-long 21", "/policies/1/highlights/0 too-long 30"],
+    ],
+    [
       "names a collection that there is not, on both levels",
       { page: { title: "x", sections: [{ show: "town" }, { show: "news", sections: [{ show: "constructor" }] }] } },
       [
@@ -73,6 +120,17 @@ describe("adviseFeed", () => {
   ];
   for (const [name, fields, expected] of cases)
     it(name, () => assert.deepEqual(tell({ ...quiet, ...fields }), expected));
+
+  it("guesses which field was meant, and says which names there are", () => {
+    const projects = [
+      ...Array.from({ length: 12 }, (_, index) => ({ title: `P ${index}` })),
+      { title: "y", partOf: "p" },
+    ];
+    assert.deepEqual(
+      advise({ ...quiet, twinTowns: [{ ...town, descripton: "x" }], projects }).map(({ expected }) => expected),
+      ["description", "p-0, p-1, p-2, p-3, p-4, p-5, p-6, p-7, p-8, p-9, p-10, p-11, …"],
+    );
+  });
 
   it("counts the texts that a language lacks, and points to the first", () => {
     const twinTowns = [{ ...town, name: { sv: "Ort", en: "Place" } }, town, { ...town, name: { "sv-FI": "Ort" } }];

@@ -1,8 +1,9 @@
 import { isBefore } from "./day.ts";
 import { collections, type Feed, feedShape, type Section } from "./feed-shape.ts";
+import { nearest } from "./nearest.ts";
 import { type AdviceCode, pointer, type Problem } from "./problem.ts";
 import { isObject, sourceIndex } from "./read.ts";
-import type { Shape } from "./shape.ts";
+import type { Shape, Text } from "./shape.ts";
 import { isPast } from "./status.ts";
 import { baseLanguage } from "./text.ts";
 
@@ -15,7 +16,9 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
   const advice: Problem[] = [];
   const add = (code: AdviceCode, path: Path, more: Partial<Problem> = {}) =>
     advice.push({ path: pointer(path), code, severity: "advice", ...more });
-  visitUnknownKeys(feed, (path, found) => add("unknown-key", path, { found }));
+  visitUnknownKeys(feed, (path, found, expected) =>
+    add("unknown-key", path, { found, ...(expected ? { expected } : {}) }),
+  );
   for (const { language, count, path } of untranslated(feed)) {
     add("untranslated", path, { expected: language, found: String(count) });
   }
@@ -23,6 +26,17 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
   feed.policies.forEach((policy, index) => {
     if (policy.status === "expired" || !isPast.policies(policy, today)) return;
     add("expired", [...place("policies", index), "validTo"]);
+  });
+  feed.policies.forEach(({ highlights = [] }, index) => {
+    const here = [...place("policies", index), "highlights"];
+    if (highlights.length > mostHighlights) {
+      add("too-many", here, { found: String(highlights.length), expected: String(mostHighlights) });
+    }
+    highlights.forEach((text, at) => {
+      const words = longest(text);
+      if (words <= mostWords) return;
+      add("too-long", [...here, sourceIndex(highlights, at)], { found: String(words), expected: String(mostWords) });
+    });
   });
   feed.twinTowns.forEach(({ location }, index) => {
     if (!location) add("no-location", place("twinTowns", index));
@@ -36,6 +50,21 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
       });
     });
   }
+  const projects = new Set(feed.projects.map(({ id }) => id));
+  feed.projects.forEach(({ partOf, themes = [], participants = [] }, index) => {
+    const here = place("projects", index);
+    if (partOf !== undefined && !projects.has(partOf)) {
+      add("unknown-reference", [...here, "partOf"], { found: partOf, expected: listed([...projects]) });
+    }
+    const known = participants.map(({ id }) => id);
+    themes.forEach(({ participants: ids = [] }, row) => {
+      ids.forEach((id, at) => {
+        if (known.includes(id)) return;
+        const path = [...here, "themes", sourceIndex(themes, row), "participants", sourceIndex(ids, at)];
+        add("unknown-reference", path, { found: id, expected: listed(known) });
+      });
+    });
+  });
   const visitSections = (sections: readonly Section[] = [], path: Path): void =>
     sections.forEach((section, at) => {
       const here = [...path, "sections", sourceIndex(sections, at)];
@@ -53,6 +82,20 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
 }
 
 type Path = readonly (string | number)[];
+
+/** What a reader takes in of a policy's points. */
+const mostHighlights = 5;
+const mostWords = 20;
+
+/** Names as they stand in a sentence; of many the first. */
+export const listed = (names: readonly string[]): string =>
+  [...names.slice(0, 12), ...(names.length > 12 ? ["…"] : [])].join(", ");
+
+/** Words of a text, in the language in which it has the most. */
+function longest(text: Text): number {
+  const texts = typeof text === "string" ? [text] : Object.values(text);
+  return Math.max(...texts.map((each) => each.split(/\s+/).filter(Boolean).length));
+}
 
 /** Walks what was read along its shapes. */
 function walk(
@@ -74,11 +117,12 @@ function walk(
   }
 }
 
-function visitUnknownKeys(feed: Feed, found: (path: Path, key: string) => void): void {
+function visitUnknownKeys(feed: Feed, found: (path: Path, key: string, meant: string | undefined) => void): void {
   walk(feedShape, feed, [], (shape, value, path) => {
     if (!shape.fields || !isObject(value)) return;
     for (const key of Object.keys(value)) {
-      if (!Object.hasOwn(shape.fields, key) && !key.startsWith("_") && key !== "$schema") found([...path, key], key);
+      if (Object.hasOwn(shape.fields, key) || key.startsWith("_") || key === "$schema") continue;
+      found([...path, key], key, nearest(key, Object.keys(shape.fields)));
     }
   });
 }

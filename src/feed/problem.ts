@@ -23,7 +23,15 @@ export type ProblemCode =
   | AdviceCode;
 
 /** What an editor would want to know although nothing had to be left out. */
-export type AdviceCode = "unknown-key" | "untranslated" | "expired" | "no-location" | "unchecked" | "unknown-reference";
+export type AdviceCode =
+  | "unknown-key"
+  | "untranslated"
+  | "expired"
+  | "no-location"
+  | "unchecked"
+  | "unknown-reference"
+  | "too-many"
+  | "too-long";
 
 /** One thing that an editor should know about the feed. Readers never see it. */
 export interface Problem {
@@ -36,7 +44,7 @@ export interface Problem {
   readonly leftOut?: string;
   /** The value as it stands in the feed, shortened. */
   readonly found?: string;
-  /** The values or bounds that would do, or the name that is missing. */
+  /** The values or bounds that would do, the name that is missing, or the one that was most likely meant. */
   readonly expected?: string;
 }
 

@@ -62,7 +62,8 @@ const sv: EditorMessages = {
     "duplicate-id": ({ found }) => `id är ${found} för flera. Ge var och en ett eget.`,
     version: ({ found }) =>
       `version är ${found}. Det här skriptet läser version 1: skriv "version": 1, eller uppdatera skriptet.`,
-    "unknown-key": ({ found }) => `${found} är inget fält som läses. Är det felstavat? Ett eget fält kan börja med _.`,
+    "unknown-key": ({ found, expected }) =>
+      `${found} är inget fält som läses. ${expected ? `Menar du ${expected}?` : "Är det felstavat?"} Ett eget fält kan börja med _.`,
     untranslated: ({ found, expected }) =>
       `${found} texter saknas på ${expected}. De visas på ett annat språk. Den första:`,
     expired: () => "Det gäller inte längre. Läsarna ser att det har gällt.",
@@ -70,6 +71,9 @@ const sv: EditorMessages = {
     unchecked: () => "Det är mer än ett år sedan innehållet granskades. Granska det, och skriv dagen i checked.",
     "unknown-reference": ({ name, found, expected }) =>
       `${name} nämner ${found}, som inte finns.${expected ? ` Det som finns: ${expected}.` : ""}`,
+    "too-many": ({ found, expected }) =>
+      `${found} punkter är fler än läsaren tar in. Välj de ${expected} viktigaste; resten står i dokumentet.`,
+    "too-long": ({ found, expected }) => `Punkten är på ${found} ord. Skriv högst ${expected}, eller dela den i två.`,
   },
 };
 
@@ -117,8 +121,8 @@ const en: EditorMessages = {
     "duplicate-id": ({ found }) => `id is ${found} for several. Give each its own.`,
     version: ({ found }) =>
       `version is ${found}. This script reads version 1: write "version": 1, or update the script.`,
-    "unknown-key": ({ found }) =>
-      `${found} is no field that is read. Is it misspelt? A field of your own may begin with _.`,
+    "unknown-key": ({ found, expected }) =>
+      `${found} is no field that is read. ${expected ? `Did you mean ${expected}?` : "Is it misspelt?"} A field of your own may begin with _.`,
     untranslated: ({ found, expected }) =>
       `${found} texts are missing in ${expected}. They are shown in another language. The first:`,
     expired: () => "It is no longer valid. Readers see that it has been.",
@@ -126,6 +130,9 @@ const en: EditorMessages = {
     unchecked: () => "The content was checked more than a year ago. Check it, and write the day in checked.",
     "unknown-reference": ({ name, found, expected }) =>
       `${name} names ${found}, which does not exist.${expected ? ` There are: ${expected}.` : ""}`,
+    "too-many": ({ found, expected }) =>
+      `${found} points are more than a reader takes in. Choose the ${expected} that matter most; the rest is in the document.`,
+    "too-long": ({ found, expected }) => `The point has ${found} words. Write ${expected} at most, or make it two.`,
   },
 };
 
