@@ -1,10 +1,12 @@
 /** What only editors get: the problems in words, in the page and on the console. A chunk of its own. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { adviseFeed } from "../feed/advice.ts";
+import { collections } from "../feed/feed-shape.ts";
 import type { Problem } from "../feed/index.ts";
-import { editorMessages, explainProblem } from "../i18n/messages/problems.ts";
+import { type EditorMessages, editorMessages, explainAttribute, explainProblem } from "../i18n/messages/problems.ts";
 import type { FeedState } from "../loading/index.ts";
-import type { ExplainedProblem } from "./omvarld-element.ts";
+import { adviseAttributes, collectionOf, type Tag } from "./editor-attributes.ts";
+import type { ExplainedProblem } from "./events.ts";
 import type { Scope } from "./scope.ts";
 
 export { editorStyles } from "./editor.styles.ts";
@@ -15,11 +17,17 @@ export function explain(problems: readonly Problem[], language: string): readonl
 
 const told = new WeakSet<object>();
 
-/** Tells the console what is wrong with a feed, once however many tags show it. */
-export function tellConsole(state: FeedState, problems: readonly ExplainedProblem[]): void {
-  const key = "feed" in state ? state.feed : state;
-  if (told.has(key)) return;
-  told.add(key);
+/** Tells the console what is wrong with a feed, once however many tags show it, and with each tag's attributes. */
+export function tellConsole(
+  tag: Tag,
+  state: FeedState,
+  problems: readonly ExplainedProblem[],
+  language: string,
+  scope: Scope | undefined,
+): void {
+  const rows = once(tag) ? attributeRows(tag, language, scope).map(({ message, where }) => `${where}: ${message}`) : [];
+  if (rows.length > 0) console.warn([`omvarld: <${tag.localName}>`, ...rows].join("\n"));
+  if (!once("feed" in state ? state.feed : state)) return;
   const where = "url" in state ? state.url : "";
   if (state.status === "failed") console.warn(`omvarld: ${state.error.message}`);
   if (problems.length > 0) {
@@ -29,23 +37,63 @@ export function tellConsole(state: FeedState, problems: readonly ExplainedProble
   }
 }
 
-/** The box that shows an editor all there is to mend, in its place. */
-export function problemPanel(state: FeedState, language: string, scope: Scope | undefined): TemplateResult {
+function once(key: object): boolean {
+  return !told.has(key) && told.add(key).has(key);
+}
+
+/** A problem as an editor reads it. */
+interface Row {
+  readonly severity: Problem["severity"];
+  readonly message: string;
+  /** A path into the feed, or an attribute as it stands on the tag. */
+  readonly where: string;
+}
+
+function attributeRows(tag: Tag, language: string, scope: Scope | undefined): readonly Row[] {
+  return adviseAttributes(tag, scope).map((problem) => ({
+    severity: "advice",
+    message: explainAttribute(problem, language),
+    where: `${problem.attribute}="${tag.getAttribute(problem.attribute) ?? ""}"`,
+  }));
+}
+
+/** Whether what stands at a path shows in a tag: in its own collection, or in what all collections share. */
+function concerns(tag: Element, path: string): boolean {
+  const [, first = ""] = path.split("/");
+  const own = collectionOf(tag);
+  return !own || first === own || !(first === "page" || Object.hasOwn(collections, first));
+}
+
+/** The box that shows an editor all there is to mend, in its place: first what concerns the tag. */
+export function problemPanel(tag: Tag, state: FeedState, language: string, scope: Scope | undefined): TemplateResult {
   const messages = editorMessages(language);
   const errors = "problems" in state ? state.problems : [];
   const advice = scope ? adviseFeed(scope.feed, scope.today) : [];
-  const rows = explain([...errors, ...advice], language);
+  const ofFeed = explain([...errors, ...advice], language).map(({ path, ...row }) => ({ ...row, where: path }));
+  const own = [...attributeRows(tag, language, scope), ...ofFeed.filter(({ where }) => concerns(tag, where))];
+  const rest = ofFeed.filter(({ where }) => !concerns(tag, where));
   const error = "error" in state ? messages.load[state.error.code] : state.status === "waiting" ? messages.noFeed : "";
   return html`<div class="omvarld-editor" role="note" aria-label=${messages.panel}>
     <p><b>${messages.panel}</b></p>
-    ${error ? html`<p>${error}</p>` : ""}
-    ${"url" in state && state.url ? html`<p><code>${state.url}</code></p>` : ""}
-    ${rows.length === 0 && !error ? html`<p>${messages.none}</p>` : ""}
-    <ul tabindex="0">
-      ${rows.map(
-        ({ severity, message, path }) =>
-          html`<li><b>${severity === "error" ? messages.error : messages.advice}:</b> ${message} <code>${path}</code></li>`,
-      )}
-    </ul>
+    ${error ? html`<p>${error}</p>` : nothing}
+    ${"url" in state && state.url ? html`<p><code>${state.url}</code></p>` : nothing}
+    ${own.length > 0 ? list(own, messages) : error ? nothing : html`<p>${rest.length > 0 ? messages.noneHere : messages.none}</p>`}
+    ${
+      rest.length > 0
+        ? html`<details>
+          <summary>${messages.rest(rest.length)}</summary>
+          ${list(rest, messages)}
+        </details>`
+        : nothing
+    }
   </div>`;
+}
+
+function list(rows: readonly Row[], messages: EditorMessages): TemplateResult {
+  return html`<ul tabindex="0">
+    ${rows.map(
+      ({ severity, message, where }) =>
+        html`<li><b>${severity === "error" ? messages.error : messages.advice}:</b> ${message} <code>${where}</code></li>`,
+    )}
+  </ul>`;
 }

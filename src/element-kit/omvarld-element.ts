@@ -1,12 +1,14 @@
-import { LitElement, noChange, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
+import { LitElement, noChange, nothing, type PropertyValues } from "lit";
 import { baseLanguage, type CollectionName, type Feed, type Problem } from "../feed/index.ts";
 import { chooseLanguage, loadWords, type Messages, prepareFormat, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
 import { baseSheet } from "../styles/base.styles.ts";
 import { announce, prepareAnnouncer } from "./announcer.ts";
+import { known, type TagProperties } from "./choices.ts";
 import type { Content } from "./content.ts";
 import { ElementStates } from "./element-states.ts";
+import type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { languageAround, localDate } from "./page-language.ts";
@@ -18,27 +20,10 @@ import { createScope, type Scope } from "./scope.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNote } from "./templates/states.ts";
 
-/** A problem with its message for editors. */
-export interface ExplainedProblem extends Problem {
-  /** What was found, what is expected and how to mend it, in Swedish or English. */
-  readonly message: string;
-}
+const pasts = ["show", "fold", "hide"] as const satisfies readonly Past[];
+const themes = ["inherit", "light", "dark", "auto"] as const;
 
-/** Detail of the `omvarld-load` event. */
-export interface LoadDetail {
-  readonly feed: Feed;
-  readonly problems: readonly ExplainedProblem[];
-  /** Whether this is an older copy. */
-  readonly stale: boolean;
-  /** Members shown. */
-  readonly count: number;
-}
-
-/** Detail of the `omvarld-error` event. */
-export interface ErrorDetail {
-  readonly error: FeedError;
-  readonly url: string;
-}
+export type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 
 type Editor = typeof import("./editor.ts");
 
@@ -52,15 +37,15 @@ const splitWords = (value: string | null): readonly string[] | undefined => valu
  * @fires {CustomEvent<ErrorDetail>} omvarld-error - when a feed could not be had
  */
 export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends LitElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: TagProperties = {
     src: {},
     feed: { attribute: false },
     heading: {},
     headingLevel: { type: Number, attribute: "heading-level" },
     ids: { converter: splitWords },
     limit: { type: Number },
-    past: {},
-    theme: {},
+    past: { values: pasts },
+    theme: { values: themes },
     isolated: { type: Boolean },
     debug: { type: Boolean },
     content: { state: true },
@@ -84,7 +69,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** What is over: `show` (marked, last), `fold` or `hide`. */
   past: Past | undefined;
   /** `inherit` (the host page's look), `light`, `dark` or `auto`. */
-  theme: string | undefined;
+  theme: (typeof themes)[number] | undefined;
   /** Renders into a shadow root. Read when the element first comes into a page. */
   isolated = false;
   /** Shows the feed's problems in place, for editors. */
@@ -179,7 +164,11 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       return noChange;
     }
     this.#language = language;
-    dressBox(this.root, this.theme, baseLanguage(language) === (around && baseLanguage(around)) ? "" : language);
+    dressBox(
+      this.root,
+      known(themes, this.theme),
+      baseLanguage(language) === (around && baseLanguage(around)) ? "" : language,
+    );
     this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
     this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
     if (!this.#finished) this.#showFallback(!feed);
@@ -194,7 +183,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
             ? failedBox(words, subject)
             : skeleton(words, subject),
       this.#scope && state.status === "stale" ? staleNote(this.#scope, state.date) : nothing,
-      this.#isDebugging ? this.editor?.problemPanel(state, language, this.#scope) : nothing,
+      this.#isDebugging ? this.editor?.problemPanel(this, state, language, this.#scope) : nothing,
     ];
   }
 
@@ -221,7 +210,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     return {
       heading,
       ids,
-      ...(past === "fold" || past === "hide" ? { past } : {}),
+      past: known(pasts, past) ?? "show",
       ...(limit && limit >= 1 && !this.isExpanded ? { limit: Math.floor(limit) } : {}),
       // A tag that has options of its own adds them.
     } as O;
@@ -329,6 +318,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       this.editor?.explain(problems, this.#language) ??
       problems.map((problem) => ({ ...problem, message: problem.code }));
     if (problems.length > 0) this.#emitLoad(explained);
-    this.editor?.tellConsole(state, explained);
+    this.editor?.tellConsole(this, state, explained, this.#language, this.#scope);
   }
 }

@@ -5,8 +5,7 @@
  * @param lang where it is not the page's; else empty.
  */
 export function dressBox(box: HTMLElement, theme: string | undefined, lang: string): void {
-  const isTheme = theme && ["light", "dark", "auto"].includes(theme);
-  box.className = isTheme ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
+  box.className = theme && theme !== "inherit" ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
   if (lang) {
     box.lang = lang;
     box.dir = "ltr";

@@ -16,10 +16,8 @@ import {
 } from "../../feed/index.ts";
 import { roundedDistance } from "./map/distance.ts";
 import { mapPlace } from "./map/map-place.ts";
+import type { TownGroup, TownView } from "./twin-towns.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
-
-export type TownView = "cards" | "list" | "table";
-export type TownGroup = "country" | "status" | "kind";
 
 export interface TwinTownsOptions extends TagOptions {
   readonly view?: TownView;

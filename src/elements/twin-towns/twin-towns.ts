@@ -1,19 +1,25 @@
-import type { PropertyDeclarations, PropertyValues } from "lit";
+import type { PropertyValues } from "lit";
+import { known, type TagProperties } from "../../element-kit/choices.ts";
 import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
-import type { TownGroup, TownView, TwinTownsOptions } from "./twin-towns.template.ts";
+import type { TownSort } from "../../feed/index.ts";
+import type { TwinTownsOptions } from "./twin-towns.template.ts";
 
-const known = <T extends string>(value: string | undefined, ...values: T[]): T | undefined =>
-  values.find((name) => name === value);
+const views = ["cards", "list", "table"] as const;
+const groups = ["country", "status", "kind"] as const;
+const sorts = ["name", "since"] as const satisfies readonly TownSort[];
+
+export type TownView = (typeof views)[number];
+export type TownGroup = (typeof groups)[number];
 
 /**
  * Shows the feed's twin towns on a map and as cards, a list or a table, and lets readers search among them.
  * @element omvarld-twin-towns
  */
 export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
-  static override properties: PropertyDeclarations = {
-    view: {},
-    groupBy: { attribute: "group-by" },
-    sort: {},
+  static override properties: TagProperties = {
+    view: { values: views },
+    groupBy: { attribute: "group-by", values: groups },
+    sort: { values: sorts },
     searchable: { type: Boolean },
     withoutMap: { type: Boolean, attribute: "without-map" },
     query: { state: true },
@@ -25,7 +31,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   /** Puts the towns into groups by `country`, `status` or `kind`. */
   groupBy: TownGroup | undefined;
   /** Orders the towns by `name` or `since`; else as the feed has them. */
-  sort: string | undefined;
+  sort: TownSort | undefined;
   /** Offers a search field and, among more than six towns, a choice of themes. */
   searchable = false;
   /** Leaves the map out. */
@@ -51,9 +57,9 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   protected override options(): TwinTownsOptions {
     return {
       ...super.options(),
-      view: known(this.view, "cards", "list", "table") ?? "cards",
-      groupBy: known(this.groupBy, "country", "status", "kind"),
-      sort: known(this.sort, "name", "since"),
+      view: known(views, this.view) ?? "cards",
+      groupBy: known(groups, this.groupBy),
+      sort: known(sorts, this.sort),
       searchable: this.searchable,
       withoutMap: this.withoutMap,
       query: this.query,

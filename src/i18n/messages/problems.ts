@@ -2,23 +2,49 @@ import type { Problem, ProblemCode } from "../../feed/index.ts";
 
 type Explain = (problem: { readonly name: string; readonly found: string; readonly expected: string }) => string;
 
+/** What is wrong with an attribute of a tag. */
+export interface AttributeProblem {
+  readonly attribute: string;
+  readonly code: "value" | "level" | "limit" | "ids" | "name" | "false";
+  /** The attribute's value, or what in it is wrong. */
+  readonly found: string;
+  /** What there is. */
+  readonly expected?: string;
+  /** What was most likely meant. */
+  readonly meant?: string;
+  /** What is shown: a heading's level, how many members. Missing where nothing is shown yet; empty where it is all. */
+  readonly shown?: string;
+}
+
+type ExplainAttribute = (problem: AttributeProblem) => string;
+
 /** What editors are told. Loaded only where there is an editor to tell. */
 export interface EditorMessages {
   readonly feed: string;
   readonly panel: string;
   readonly none: string;
+  readonly noneHere: string;
   readonly error: string;
   readonly advice: string;
   readonly leftOut: (path: string) => string;
   readonly noFeed: string;
   readonly load: Readonly<Record<"network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-feed", string>>;
   readonly problems: Readonly<Record<ProblemCode, Explain>>;
+  /** Heads what of the feed does not concern the tag. */
+  readonly rest: (count: number) => string;
+  readonly attributes: Readonly<Record<AttributeProblem["code"], ExplainAttribute>>;
+  readonly meant: (word: string) => string;
+  /** What is shown where `ids` names what there is not: nothing, or the others. */
+  readonly others: (count: string) => string;
+  /** What is shown where an attribute has a value that there is not. */
+  readonly instead: Readonly<Record<string, string>>;
 }
 
 const sv: EditorMessages = {
   feed: "Innehållsfilen",
   panel: "Bara du som redigerar ser den här rutan",
   none: "Vi hittar inget att rätta i innehållsfilen.",
+  noneHere: "Vi hittar inget att rätta i det som visas här.",
   error: "Fel",
   advice: "Råd",
   leftOut: (path) => `Därför visas inte ${path}.`,
@@ -75,12 +101,34 @@ const sv: EditorMessages = {
       `${found} punkter är fler än läsaren tar in. Välj de ${expected} viktigaste; resten står i dokumentet.`,
     "too-long": ({ found, expected }) => `Punkten är på ${found} ord. Skriv högst ${expected}, eller dela den i två.`,
   },
+  rest: (count) => `Mer i innehållsfilen, om annat än det som visas här: ${count}`,
+  attributes: {
+    value: ({ attribute, found, expected }) =>
+      `${attribute} är "${found}", som inte finns. Välj något av: ${expected}.`,
+    level: ({ found, shown }) => `Rubriknivå ${found} finns inte. Välj 1–6.${shown ? ` Vi visar nivå ${shown}.` : ""}`,
+    limit: ({ found, shown }) =>
+      `limit är "${found}". Skriv ett heltal från 1. ${shown ? `Vi visar högst ${shown}.` : "Vi visar alla."}`,
+    ids: ({ found, expected }) =>
+      `ids nämner ${found}, som inte finns. ${expected ? `Det som finns: ${expected}.` : "Här finns inget att välja."}`,
+    name: ({ attribute }) => `${attribute} är inget attribut som taggen läser.`,
+    false: ({ attribute }) => `${attribute}="false" gäller som ja. Ta bort attributet för att stänga av det.`,
+  },
+  meant: (word) => `Menar du ${word}?`,
+  others: (count) => (count === "0" ? "Därför visas inget." : "Vi visar de andra."),
+  instead: {
+    view: "Vi visar kort (cards).",
+    "group-by": "Vi visar orterna utan grupper.",
+    sort: "Vi visar orterna i innehållsfilens ordning.",
+    past: "Vi visar det som är över sist, med en markering (show).",
+    theme: "Vi visar sidans eget utseende (inherit).",
+  },
 };
 
 const en: EditorMessages = {
   feed: "The feed",
   panel: "Only you who edit see this box",
   none: "We find nothing to mend in the feed.",
+  noneHere: "We find nothing to mend in what is shown here.",
   error: "Error",
   advice: "Advice",
   leftOut: (path) => `Therefore ${path} is not shown.`,
@@ -134,6 +182,28 @@ const en: EditorMessages = {
       `${found} points are more than a reader takes in. Choose the ${expected} that matter most; the rest is in the document.`,
     "too-long": ({ found, expected }) => `The point has ${found} words. Write ${expected} at most, or make it two.`,
   },
+  rest: (count) => `More in the feed, on other things than what is shown here: ${count}`,
+  attributes: {
+    value: ({ attribute, found, expected }) =>
+      `${attribute} is "${found}", which does not exist. Choose one of: ${expected}.`,
+    level: ({ found, shown }) =>
+      `Heading level ${found} does not exist. Choose 1–6.${shown ? ` Level ${shown} is used.` : ""}`,
+    limit: ({ found, shown }) =>
+      `limit is "${found}". Write a whole number from 1. ${shown ? `At most ${shown} are shown.` : "All are shown."}`,
+    ids: ({ found, expected }) =>
+      `ids names ${found}, which does not exist. ${expected ? `There are: ${expected}.` : "There is nothing to choose from."}`,
+    name: ({ attribute }) => `${attribute} is no attribute that the tag reads.`,
+    false: ({ attribute }) => `${attribute}="false" counts as yes. Remove the attribute to turn it off.`,
+  },
+  meant: (word) => `Did you mean ${word}?`,
+  others: (count) => (count === "0" ? "Therefore nothing is shown." : "The others are shown."),
+  instead: {
+    view: "Cards are shown (cards).",
+    "group-by": "The towns are shown without groups.",
+    sort: "The towns are shown in the feed's order.",
+    past: "What is over is shown last, and marked (show).",
+    theme: "The page's own look is kept (inherit).",
+  },
 };
 
 /** @param language BCP 47; all but Swedish get English. */
@@ -148,4 +218,16 @@ export function explainProblem({ code, path, found = "", expected = "", leftOut 
   const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
   const sentence = messages.problems[code]({ name, found, expected });
   return leftOut && leftOut !== path ? `${sentence} ${messages.leftOut(leftOut)}` : sentence;
+}
+
+/** The same of an attribute: what was found, what there is, what was meant and what is shown instead. */
+export function explainAttribute(problem: AttributeProblem, language: string): string {
+  const { attributes, meant, others, instead } = editorMessages(language);
+  const sentences = [
+    attributes[problem.code](problem),
+    problem.meant && meant(problem.meant),
+    problem.code === "value" && instead[problem.attribute],
+    problem.code === "ids" && others(problem.shown ?? ""),
+  ];
+  return sentences.filter(Boolean).join(" ");
 }
