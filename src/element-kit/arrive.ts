@@ -10,12 +10,27 @@ const acts = ["wheel", "touchstart", "pointerdown", "keydown"];
 let last = new AbortController();
 
 /**
- * Goes to what the address names, once it is there, and keeps it in its place until the reader does anything.
- * @param isAsked whether the reader has just asked for it; else the page has just been opened.
+ * Goes where the address leads, and wherever it will lead.
+ * @param event with which it has changed; none where the page has just been opened.
  */
-export function arrive(isAsked: boolean): void {
+export function watch(event?: Event): void {
+  addEventListener("hashchange", arrive);
+  addEventListener("click", (click) => {
+    const [from] = click.composedPath();
+    // A link to where the reader already is changes no address.
+    if (from instanceof Element && from.closest("a")?.href === location.href) arrive(click);
+  });
+  arrive(event);
+}
+
+/**
+ * Goes to what the address names, once it is there, and keeps it in its place until the reader does anything.
+ * @param event with which the reader has just asked for it; none where the page has just been opened.
+ */
+function arrive(event?: Event): void {
   const { documentElement: page } = document;
   last.abort();
+  if (!location.hash) return;
   last = new AbortController();
   const { signal } = last;
   const end = () => {
@@ -32,9 +47,9 @@ export function arrive(isAsked: boolean): void {
     note();
     const target = await uncover();
     if (!target || signal.aborted) return;
-    if (!hasArrived && !isAsked && isElsewhere(target)) return end();
+    if (!hasArrived && !event && isElsewhere(target)) return end();
     // What was marked may have been prerendered, and be another now.
-    if (!hasArrived || document.contains(target)) markTarget(target, isAsked);
+    if (!hasArrived || document.contains(target)) markTarget(target, event !== undefined);
     hasArrived = true;
     // At once: a page that is still coming is no place to glide through, and nobody who wants less motion gets any.
     target.scrollIntoView({ behavior: "instant" });

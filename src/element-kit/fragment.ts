@@ -1,22 +1,17 @@
-/* Ways to `#id`: what a page's address or a link names may come later, be folded away or stand in a shadow root. */
-
 let isWatched = false;
 
-/** Takes readers where `#id` leads. One watch for a page, however many tags come and go. */
+/**
+ * Takes readers where `#id` leads, in an address or a link: what it names may come later than the page, be folded away or
+ * stand in a shadow root. One watch for a page, however many tags come and go.
+ */
 export function watchFragment(): void {
   if (isWatched) return;
   isWatched = true;
-  const follow = (isAsked?: unknown) => {
-    if (location.hash)
-      import("./arrive.ts").then(
-        ({ arrive }) => arrive(Boolean(isAsked)),
-        () => {},
-      );
-  };
-  addEventListener("hashchange", follow);
-  addEventListener("click", (event) => {
-    // A link to where the reader already is changes no address.
-    if ((event.composedPath()[0] as Element).closest?.("a")?.href === location.href) follow(event);
-  });
-  follow();
+  const watch = (event?: Event) =>
+    void import("./arrive.ts").then(
+      (ways) => ways.watch(event),
+      () => {},
+    );
+  if (location.hash) watch();
+  else addEventListener("hashchange", watch, { once: true });
 }
