@@ -121,7 +121,7 @@ const demo: Plugin = {
   transformIndexHtml: { order: "pre", handler: showSource },
 };
 
-const defined = readdirSync(at("src/define")).filter((file) => file !== "define.ts");
+const defined = readdirSync(at("src/define")).filter((file) => !/^define\.ts$|\.test\.ts$/.test(file));
 
 /** The package: one module a source module, nothing minified, which is left to those who bundle it. */
 const library: UserConfig = {
@@ -160,7 +160,7 @@ const contentModules =
 
 /** What every page with a tag needs at once. */
 const sharedModules =
-  /rolldown\/runtime|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice|nearest)|i18n\/(?!messages\/(en|problems|map))|element-kit\/(?!arrive|editor|prerendered|sanitise)|elements\/[a-z-]+\/[a-z-]+\.ts)/;
+  /rolldown\/runtime|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice|nearest)|i18n\/(?!messages\/(en|problems|placement|map))|element-kit\/(?!arrive|editor|placeholders|placement|prerendered|sanitise)|elements\/[a-z-]+\/[a-z-]+\.ts)/;
 
 /** The site's script: all tags in one file, and beside it what only some need. */
 const site: UserConfig = {

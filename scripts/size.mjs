@@ -23,6 +23,8 @@ const causes = {
   outlines: "with the map",
   prerendered: "a tag that stands in the page as finished HTML",
   sanitise: "a feed with HTML",
+  placeholders: "a page with `data-omvarld` or a link to `#omvarld=…`",
+  placement: "a tag in a paragraph, or with more than a link inside",
   "purify.es": "a feed with HTML, where the browser has no setHTML",
 };
 

@@ -9,3 +9,4 @@ import "./networks.ts";
 import "./funding.ts";
 import "./projects.ts";
 import "./documents.ts";
+import "./placeholders.ts";

@@ -10,6 +10,7 @@ import type { ExplainedProblem } from "./events.ts";
 import type { Scope } from "./scope.ts";
 
 export { editorStyles } from "./editor.styles.ts";
+export { tellPlacement } from "./placement-note.ts";
 
 export function explain(problems: readonly Problem[], language: string): readonly ExplainedProblem[] {
   return problems.map((problem) => ({ ...problem, message: explainProblem(problem, language) }));

@@ -11,17 +11,9 @@ export class Fallback {
     this.#kept = host.ownerDocument.createDocumentFragment();
   }
 
-  /** Whether there is anything that a reader would see: editors leave no-break spaces and empty paragraphs behind. */
+  /** Whether there is anything that a reader would see. */
   get hasContent(): boolean {
-    return [this.#host, this.#kept].some(
-      (parent) =>
-        parent &&
-        this.#nodes(parent).some(
-          (node) =>
-            (node.nodeType !== Node.COMMENT_NODE && node.textContent?.trim()) ||
-            (node instanceof Element && (node.matches(pictures) || node.querySelector(pictures))),
-        ),
-    );
+    return [this.#host, this.#kept].some((parent) => this.#nodes(parent).some(isSeen));
   }
 
   /** The box that the tag itself would render, where it was stored in the page as finished HTML. */
@@ -44,3 +36,9 @@ export class Fallback {
 }
 
 const pictures = "img, svg, video, iframe";
+
+/** Whether a reader would see anything of a node: editors leave no-break spaces, empty paragraphs and line breaks behind. */
+export const isSeen = (node: Node): boolean =>
+  node.nodeType !== Node.COMMENT_NODE &&
+  (/[^\s\u200b]/.test(node.textContent ?? "") ||
+    (node instanceof Element && (node.matches(pictures) || !!node.querySelector(pictures))));

@@ -11,8 +11,8 @@ import { ElementStates } from "./element-states.ts";
 import type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
-import { languageAround, localDate } from "./page-language.ts";
 import { watchFragment } from "./fragment.ts";
+import { isDebugged, languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
 import { RichText } from "./rich-text.ts";
 import { dressBox, nameParts } from "./root-box.ts";
@@ -253,7 +253,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   get #isDebugging(): boolean {
-    return this.debug || /[?&]omvarld-debug\b/.test(this.ownerDocument.location?.search ?? "");
+    return this.debug || isDebugged(this.ownerDocument);
   }
 
   #makeScope(feed: Feed, url: string, language: string, words: Messages, wanted: string | undefined): Scope {

@@ -17,3 +17,6 @@ export function localDate(now: Date): string {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** Whether a page's address asks for what editors are told. */
+export const isDebugged = ({ location }: Document): boolean => /[?&]omvarld-debug\b/.test(location?.search ?? "");
