@@ -239,6 +239,13 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     this.failure = undefined;
     try {
       const content = await this.load();
+      // More than a link inside, or a paragraph around it, is rare, and may be the work of a parser or a CMS.
+      if (this.closest("p") ?? this.querySelector(":scope > :not(.omvarld, p, a), :scope > p ~ p")) {
+        await import("./placement.ts").then(
+          ({ mendPlacement }) => mendPlacement(this),
+          () => {},
+        );
+      }
       adoptStyles(this.#styleRoot, content.styles);
       this.content = content;
     } catch (cause) {
