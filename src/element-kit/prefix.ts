@@ -2,7 +2,7 @@
  * Ids in the light DOM share the page's name space: each element takes one that begins with its own id or its tag's
  * name, numbered where a page has several.
  */
-const taken = new WeakMap<Node, Map<string, Element>>();
+const taken = new WeakMap<Node, Map<string, WeakRef<Element>>>();
 
 export function claimPrefix(element: Element): string {
   const scope = element.getRootNode();
@@ -11,10 +11,10 @@ export function claimPrefix(element: Element): string {
   const wanted = element.id ? `omvarld-${element.id}` : element.localName;
   for (let copy = 1; ; copy++) {
     const name = copy === 1 ? wanted : `${wanted}-${copy}`;
-    const owner = names.get(name);
+    const owner = names.get(name)?.deref();
     // An element that was moved or taken out leaves its name to others.
     if (!owner || owner === element || owner.getRootNode() !== scope) {
-      names.set(name, element);
+      names.set(name, new WeakRef(element));
       return name;
     }
   }
