@@ -42,6 +42,10 @@ const files = {
   "a/b/fel.html": html(script("/omvarld.js"), tag("/fel.json")),
   "a/feed.json": feed,
   "tva.html": html(script("omvarld.js") + script("omvarld.js?v=2"), tag("feed.json")),
+  "tva-versioner.html": html(
+    script("gammal/omvarld.js") + script("ny/omvarld.js"),
+    tag("fel.json") + '<div data-omvarld="contacts" data-omvarld-src="fel.json"></div>',
+  ),
   "version.html": html(script("omvarld.js?v=2"), tag("fel.json")),
 };
 
@@ -51,7 +55,7 @@ let folder;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "omvarld-new-site-"));
-  await cp(siteScript, folder, { recursive: true });
+  for (const place of ["", "gammal", "ny"]) await cp(siteScript, join(folder, place), { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
@@ -78,11 +82,12 @@ function noteDefinitions() {
 /** Opens a page of the site and tells what there is to see, what was asked for, and what went wrong. */
 async function see(path) {
   const start = server.requests.length;
-  const { page, errors } = await visit(browser, server.url + path, { prepare: noteDefinitions });
+  const { page, errors, warnings } = await visit(browser, server.url + path, { prepare: noteDefinitions });
   try {
     await settle(page);
     return {
       errors,
+      warnings: warnings.filter((line) => line.includes("two scripts")),
       asked: server.requests.slice(start).filter((path) => !path.startsWith("/chunks/")),
       chunks: server.requests.slice(start).filter((path) => path.includes("chunks/")),
       ...(await page.evaluate(() => ({
@@ -124,7 +129,7 @@ describe("a new site", () => {
   });
 
   test("works where two templates each bring a copy of the script", async () => {
-    const { headings, errors, asked, defined } = await see("/tva.html");
+    const { headings, errors, warnings, asked, defined } = await see("/tva.html");
     assert.equal(times(asked, "/omvarld.js") + times(asked, "/omvarld.js?v=2"), 2, "both copies were loaded");
     assert.deepEqual(errors, []);
     assert.deepEqual(headings, ["Våra vänorter", "Ukmergė"]);
@@ -134,6 +139,26 @@ describe("a new site", () => {
       "defined more than once",
     );
     assert.equal(times(asked, "/feed.json"), 1);
+    assert.equal(warnings.length, 1, "told once");
+    assert.match(warnings[0], /\/omvarld\.js(\?v=2)? is used, http\S+\/omvarld\.js(\?v=2)? is not/);
+  });
+
+  test("works with two versions of the script: the first shows all, and the second fetches nothing more", async () => {
+    const { headings, errors, warnings, asked } = await see("/tva-versioner.html");
+    assert.deepEqual(errors, []);
+    assert.deepEqual(headings, ["Våra vänorter", "Ukmergė", "Kontakta oss"]);
+    assert.equal(warnings.length, 1, "told once");
+    assert.ok(warnings[0].includes(`${server.url}/gammal/omvarld.js is used`), warnings[0]);
+    assert.ok(warnings[0].includes(`${server.url}/ny/omvarld.js is not`), warnings[0]);
+    assert.ok(
+      asked.some((path) => path.startsWith("/gammal/chunks/placeholders-")),
+      "the first script's chunks",
+    );
+    assert.deepEqual(
+      asked.filter((path) => path.startsWith("/ny/")),
+      ["/ny/omvarld.js"],
+    );
+    assert.equal(times(asked, "/fel.json"), 1);
   });
 
   test("loads the script once where its address carries a version, chunks or not", async () => {
