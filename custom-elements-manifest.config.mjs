@@ -1,6 +1,21 @@
+/** The lists of strings that a module holds as constants, by name. */
+function constantLists(ts, sourceFile) {
+  const bare = (node) => (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? bare(node.expression) : node);
+  return new Map(
+    sourceFile.statements
+      .filter(ts.isVariableStatement)
+      .flatMap(({ declarationList }) => declarationList.declarations)
+      .map(({ name, initializer }) => [name.getText(), initializer && bare(initializer)])
+      .filter(([, list]) => list && ts.isArrayLiteralExpression(list) && list.elements.every(ts.isStringLiteral))
+      .map(([name, list]) => [name, list.elements.map(({ text }) => text)]),
+  );
+}
+
 /** Each tag with all that it has, its base class's share included; nothing that only the sources know. */
 const publicSurface = () => {
   const definitions = [];
+  /** By a module's path: the values of its class's properties. */
+  const choicesOf = new Map();
   const isPublic = ({ name, privacy }) => !name.startsWith("#") && (privacy === undefined || privacy === "public");
   const shipped = (path) => path.replace(/^src\//, "dist/").replace(/\.ts$/, ".js");
   const ownPlace = ({ inheritedFrom: _base, ...item }) => item;
@@ -8,8 +23,26 @@ const publicSurface = () => {
   return {
     name: "omvarld-public-surface",
 
+    // Where an editor chooses among values, they stand in a constant beside the class; the type names only the constant.
+    moduleLinkPhase({ moduleDoc }) {
+      for (const { kind, attributes = [], members = [] } of moduleDoc.declarations) {
+        if (kind !== "class") continue;
+        const choices = choicesOf.get(moduleDoc.path) ?? new Map();
+        for (const item of [...attributes, ...members]) {
+          const values = choices.get(item.fieldName ?? item.name);
+          if (values) item.type = { text: `${values.map((value) => JSON.stringify(value)).join(" | ")} | undefined` };
+        }
+      }
+    },
+
     // The tags are registered by a function of our own, which the analyzer does not know.
     analyzePhase({ ts, node, moduleDoc }) {
+      if (ts.isPropertyAssignment(node) && node.name.getText() === "values" && ts.isIdentifier(node.initializer)) {
+        const lists = constantLists(ts, node.getSourceFile());
+        const property = node.parent.parent.name.getText();
+        const choices = choicesOf.get(moduleDoc.path) ?? new Map();
+        choicesOf.set(moduleDoc.path, choices.set(property, lists.get(node.initializer.text)));
+      }
       if (!ts.isCallExpression(node) || node.expression.getText() !== "define") return;
       const [tag, constructor] = node.arguments;
       if (!tag || !constructor || !ts.isStringLiteral(tag)) return;

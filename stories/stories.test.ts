@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { LitElement, type TemplateResult } from "lit";
+import type { TagProperties } from "../src/element-kit/choices.ts";
 import { baseSheet } from "../src/styles/base.styles.ts";
 import * as contacts from "./contacts.stories.ts";
 import * as documents from "./documents.stories.ts";
@@ -61,7 +62,12 @@ const textOf = (tag: HTMLElement) => (tag.shadowRoot?.textContent ?? tag.innerTe
 
 const manifest = async () => {
   const { modules } = (await (await fetch("/custom-elements.json")).json()) as {
-    modules: { declarations: { tagName: string; attributes: { name: string; description?: string }[] }[] }[];
+    modules: {
+      declarations: {
+        tagName: string;
+        attributes: { name: string; description?: string; type?: { text: string } }[];
+      }[];
+    }[];
   };
   return modules.flatMap(({ declarations }) => declarations);
 };
@@ -106,6 +112,22 @@ describe("stories", () => {
         for (const { name, description } of tag?.attributes ?? []) {
           expect(argTypes).to.have.property(name);
           expect(description, name).to.be.a("string");
+        }
+      });
+
+      it("offers the values that its attributes have, as the manifest does", async () => {
+        const tag = (await manifest()).find(({ tagName }) => tagName === component);
+        const { elementProperties } = customElements.get(component) as unknown as typeof LitElement;
+        for (const [key, { attribute, values }] of elementProperties as Map<PropertyKey, TagProperties[string]>) {
+          if (!values) continue;
+          const name = String(attribute ?? key);
+          const type = tag?.attributes.find((each) => each.name === name)?.type?.text;
+          expect(type, name).to.equal(`${values.map((value) => `"${value}"`).join(" | ")} | undefined`);
+          const { options = [] } = (argTypes as Record<string, { options?: readonly unknown[] }>)[name] ?? {};
+          expect(
+            options.filter((option) => option !== undefined),
+            name,
+          ).to.deep.equal(values);
         }
       });
     });
