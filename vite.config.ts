@@ -91,7 +91,8 @@ const site: UserConfig = {
           ],
         },
         entryFileNames: "omvarld.js",
-        chunkFileNames: "chunks/[name]-[hash].js",
+        // Their names get a hash when their bytes are final.
+        chunkFileNames: "chunks/[name].js",
         minify: { mangle: true, compress: true, codegen: { removeWhitespace: true } },
       },
     },

@@ -3,11 +3,12 @@
  * tags' manifest goes to the top, where tools look for it.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchema } from "../src/feed/json-schema.ts";
 import { writeLicenses } from "./licenses.mjs";
 import { showSource } from "./show-source.mjs";
+import { nameByContent, writeCompressed, writeManifest } from "./site-files.mjs";
 
 const run = (command, ...parameters) =>
   execFileSync("npx", ["--no-install", command, ...parameters], { stdio: "inherit" });
@@ -20,10 +21,15 @@ run("tsc", "-p", "tsconfig.build.json");
 run("cem", "analyze", "--config", "custom-elements-manifest.config.mjs", "--quiet");
 writeFileSync("dist/feed.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
+// After all that changes or adds a file of the site's.
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+nameByContent("dist/cdn");
+writeManifest("dist/cdn", version);
+writeCompressed("dist/cdn");
+
 cpSync("demo", "dist/demo", { recursive: true });
 for (const file of readdirSync("dist/demo").filter((name) => name.endsWith(".html"))) {
   const path = join("dist/demo", file);
   writeFileSync(path, showSource(readFileSync(path, "utf8")));
 }
-mkdirSync("dist/demo/chunks", { recursive: true });
 cpSync("dist/cdn", "dist/demo", { recursive: true });

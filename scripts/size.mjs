@@ -1,9 +1,9 @@
 /** Prints what a page downloads of the site's script, and fails where that is too much or holds what it must not. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { parseAst } from "vite";
+import { readBuiltModule } from "./built-module.mjs";
+import { brotli, gzip } from "./compress.mjs";
 
 /** In kB (1 000 bytes) of Brotli. */
 const budgets = {
@@ -46,47 +46,15 @@ const fault = (file, text) => faults.push(`${relative(projectFolder, file)}: ${t
 
 const modules = new Map();
 
-/** A built file with what it loads at once and what it loads on demand. */
+/** Each file is read once, and its faults are told once. */
 function readModule(file) {
   let module = modules.get(file);
-  if (module) return module;
-  const code = readFileSync(file, "utf8");
-  module = { code, imports: [], onDemand: [], strings: [] };
-  modules.set(file, module);
-  let tree;
-  try {
-    tree = parseAst(code);
-  } catch (error) {
-    fault(file, `is not JavaScript: ${error.message.split("\n")[0]}`);
-    return module;
+  if (!module) {
+    module = readBuiltModule(file);
+    modules.set(file, module);
+    for (const text of module.faults) fault(file, text);
   }
-  const at = (source) => resolve(dirname(file), source);
-  visit(tree, (node) => {
-    if (node.decorators?.length > 0) {
-      fault(file, `holds decorator syntax, which no browser reads: ${code.slice(node.start, node.start + 60)}`);
-    }
-    if (/^(Import|ExportNamed|ExportAll)Declaration$/.test(node.type) && node.source) {
-      if (node.source.value.startsWith(".")) module.imports.push(at(node.source.value));
-    } else if (node.type === "ImportExpression") {
-      const source = node.source.value ?? node.source.quasis?.[0]?.value.cooked;
-      if (!source) fault(file, "loads a chunk whose name is only known in the browser");
-      else if (source.startsWith(".")) module.onDemand.push(at(source));
-    } else if (node.type === "Literal" && typeof node.value === "string") {
-      module.strings.push(node.value);
-    } else if (node.type === "TemplateElement") {
-      module.strings.push(node.value.raw);
-    }
-  });
   return module;
-}
-
-function visit(node, enter) {
-  if (Array.isArray(node)) {
-    for (const item of node) visit(item, enter);
-  } else if (typeof node?.type === "string") {
-    enter(node);
-    for (const value of Object.values(node)) if (typeof value === "object") visit(value, enter);
-  }
 }
 
 /** A file and all that it imports, without what the page has already. */
@@ -115,12 +83,8 @@ function sizes(files) {
   for (const file of files) {
     const body = readFileSync(file);
     sum.minified += body.length;
-    sum.gzip += gzipSync(body, { level: 9 }).length;
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    };
-    sum.brotli += brotliCompressSync(body, { params }).length;
+    sum.gzip += gzip(body).length;
+    sum.brotli += brotli(body).length;
   }
   return sum;
 }
@@ -180,9 +144,11 @@ for (const { name, brotli, budget } of rows) {
   }
 }
 
-/** The built files; the demo holds copies of the site's. */
+/** The built files; the demo holds copies of the site's, and the script lies there under two names. */
+const { entry } = JSON.parse(readFileSync(join(siteFolder, "manifest.json"), "utf8"));
 const built = readdirSync(distFolder, { recursive: true })
   .map((name) => join(distFolder, name))
+  .filter((file) => file !== join(siteFolder, entry))
   .filter((file) => /\.m?js$/.test(file) && !file.startsWith(join(distFolder, "demo")) && statSync(file).isFile());
 
 const countSinks = (code) =>
