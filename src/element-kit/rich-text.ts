@@ -20,14 +20,16 @@ export class RichText {
     if (made === undefined) {
       this.#made.set(html, null);
       const before = this.settled;
-      this.settled = import("./sanitise.ts").then(
-        async ({ sanitise }) => {
-          this.#made.set(html, await sanitise(html, base));
+      this.settled = import("./sanitise.ts")
+        .then(async ({ sanitise }) => {
+          const made = await sanitise(html, base);
+          // A sanitiser that the page's policy stops gives nothing back: the bare text is better.
+          if (!made.firstChild) return false;
+          this.#made.set(html, made);
           this.#changed();
           return before;
-        },
-        () => false,
-      );
+        })
+        .catch(() => false);
     }
     return html.replace(/<(script|style)[^]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^>"'])*>/gi, " ");
   }
