@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { countFile } from "./counting-reporter.mjs";
+import { findNginx } from "./nginx.mjs";
 
 const total = { passed: 0, failed: 0 };
 let hasFailed = false;
@@ -55,6 +56,12 @@ try {
 }
 if (browser.code !== 0 && total.failed === 0) total.failed++;
 addNodeCount((await run("test:site")).output);
+try {
+  await findNginx();
+  addNodeCount((await run("test:nginx")).output);
+} catch (error) {
+  console.log(`\nLeft out, npm run test:nginx: ${error.message}`);
+}
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = hasFailed || total.failed > 0 ? 1 : 0;

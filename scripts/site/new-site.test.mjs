@@ -3,7 +3,8 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { serveFolder } from "../serve.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
@@ -45,6 +46,10 @@ const files = {
   "tva-versioner.html": html(
     script("gammal/omvarld.js") + script("ny/omvarld.js"),
     tag("fel.json") + '<div data-omvarld="contacts" data-omvarld-src="fel.json"></div>',
+  ),
+  "fallback.html": html(
+    script("omvarld.js"),
+    '<omvarld-twin-towns src="feed.json"><p><a href="/vanorter">Våra vänorter</a></p></omvarld-twin-towns>',
   ),
   "version.html": html(script("omvarld.js?v=2"), tag("fel.json")),
 };
@@ -159,6 +164,23 @@ describe("a new site", () => {
       ["/ny/omvarld.js"],
     );
     assert.equal(times(asked, "/fel.json"), 1);
+  });
+
+  test("shows what stands between the tags where the page is opened from a disk", async () => {
+    const { page } = await visit(browser, pathToFileURL(join(folder, "fallback.html")).href);
+    try {
+      await wait(1000);
+      const { runs, text } = await page.evaluate(() => ({
+        runs: customElements.get("omvarld-twin-towns") !== undefined,
+        text: document.body.innerText,
+      }));
+      // The driver lets Firefox load scripts and feeds from a disk, which it does for nobody else.
+      const mayRun = /firefox/i.test(await browser.version());
+      assert.ok(mayRun || !runs);
+      assert.match(text, runs ? /Våra vänorter[\s\S]*Ukmergė/ : /^Lindvik\s+Våra vänorter$/);
+    } finally {
+      await page.close();
+    }
   });
 
   test("loads the script once where its address carries a version, chunks or not", async () => {
