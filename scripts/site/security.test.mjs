@@ -217,7 +217,9 @@ async function see(name, { query = "", isDrawn = true } = {}) {
       text: document.body.innerText,
       links: [...document.querySelectorAll("a")].map((link) => link.getAttribute("href")),
       hasTable: document.querySelector("omvarld-news td") !== null,
-      maps: document.querySelectorAll("omvarld-twin-towns svg path").length,
+      maps: [document, ...[...document.querySelectorAll("[isolated]")].map((tag) => tag.shadowRoot)].map(
+        (root) => root.querySelectorAll(".omvarld-map [role=img]").length,
+      ),
       harmed: globalThis.harmed === true,
       isolated: [...document.querySelectorAll("[isolated]")].map((tag) => tag.shadowRoot.textContent.length),
       looks: getComputedStyle(document.querySelector("omvarld-twin-towns :is(h2, a)")).fontSize,
@@ -235,7 +237,11 @@ const reportsOf = (name) => reports.filter(({ path }) => path === `/${name}`).ma
 
 function assertAllIsThere({ text, hasTable, maps, isolated, states }) {
   assert.ok(hasTable, "the news' HTML is drawn");
-  assert.ok(maps > 0, "the map is drawn");
+  assert.ok(maps[0] > 1, "the maps are drawn");
+  assert.ok(
+    maps.slice(1).some((count) => count > 0),
+    "an isolated map is drawn",
+  );
   assert.ok(text.includes("19992"), "editors are told");
   assert.equal(isolated.length, names.length);
   assert.ok(Math.min(...isolated) > 50, `isolated tags are drawn: ${isolated}`);
