@@ -161,6 +161,7 @@ ${head}</head>
   let browser;
   let folder;
   let server;
+  let otherServer;
   let manifest;
 
   before(async () => {
@@ -189,6 +190,8 @@ ${head}</head>
       join(folder, "unchecked.html"),
       page(`<script type="module" src="/tampered/${manifest.entry}"></script>`),
     );
+    otherServer = await serveFolder(folder, { headers: { "access-control-allow-origin": "*" } });
+    await writeFile(join(folder, "elsewhere.html"), page(integritySnippet(manifest, `${otherServer.url}/omvarld/`)));
     server = await serveFolder(folder, {
       headers: (path) => (path === "/" ? { "content-security-policy": header } : undefined),
     });
@@ -198,6 +201,7 @@ ${head}</head>
   after(async () => {
     await browser?.close();
     await server?.close();
+    await otherServer?.close();
     if (folder) await rm(folder, { recursive: true, force: true });
   });
 
@@ -219,7 +223,8 @@ ${head}</head>
     }
   }
 
-  for (const path of ["/", "/base.html"]) {
+  // With a base address, and with the files on another server.
+  for (const path of ["/", "/base.html", "/elsewhere.html"]) {
     test(`shows its towns at ${path}, with nothing to complain of`, async () => {
       const { errors, text } = await see(path, { isDrawn: true });
       assert.deepEqual(errors, []);
