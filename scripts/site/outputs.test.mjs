@@ -192,6 +192,10 @@ ${head}</head>
     );
     otherServer = await serveFolder(folder, { headers: { "access-control-allow-origin": "*" } });
     await writeFile(join(folder, "elsewhere.html"), page(integritySnippet(manifest, `${otherServer.url}/omvarld/`)));
+    await writeFile(
+      join(folder, "preload.html"),
+      page(`${snippet}<link rel="modulepreload" href="/omvarld/${content.name}">`),
+    );
     server = await serveFolder(folder, {
       headers: (path) => (path === "/" ? { "content-security-policy": header } : undefined),
     });
@@ -231,6 +235,15 @@ ${head}</head>
       assert.match(text, /Ukmergė/);
     });
   }
+
+  test("asks once for a file that its head names beforehand", async () => {
+    const start = server.requests.length;
+    const { errors, text } = await see("/preload.html", { isDrawn: true });
+    assert.deepEqual(errors, []);
+    assert.match(text, /Ukmergė/);
+    const chunks = server.requests.slice(start).filter((path) => path.startsWith("/omvarld/chunks/"));
+    assert.equal(chunks.filter((path) => path.includes("/content-")).length, 1, chunks.join());
+  });
 
   test("refuses a chunk with other bytes, and keeps what stands between the tags", async () => {
     const { errors, links, harmed } = await see("/tampered.html", { isDrawn: false });
