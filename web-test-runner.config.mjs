@@ -12,7 +12,12 @@ process.env.TZ = "Pacific/Apia";
 const browser = await findBrowser({ install: true });
 
 export default {
-  files: ["src/**/*.test.ts", "!src/{feed,i18n}/**", "!src/element-kit/phone.test.ts", "stories/**/*.test.ts"],
+  files: [
+    "src/**/*.test.ts",
+    "!src/{feed,i18n,take-away}/**",
+    "!src/element-kit/phone.test.ts",
+    "stories/**/*.test.ts",
+  ],
   nodeResolve: { exportConditions: ["browser", "development"] },
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" })],
   middleware: [feedFaults],

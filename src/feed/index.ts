@@ -1,3 +1,4 @@
+export { isUpcoming } from "./calendar.ts";
 export { compareDays, type Day, dayValue, isAfter, isBefore } from "./day.ts";
 export type {
   Assessment,
@@ -25,7 +26,7 @@ export type {
   TwinTown,
 } from "./feed-shape.ts";
 export type { Problem, ProblemCode } from "./problem.ts";
-export { type Reading, readFeed } from "./read.ts";
+export { type Reading, readFeed, slugFrom } from "./read.ts";
 export { foldForSearch, groupBy, type Selection, selectMembers, sortTowns, type TownSort } from "./select.ts";
 export type { Text } from "./shape.ts";
 export {

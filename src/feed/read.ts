@@ -267,8 +267,13 @@ function giveIds(members: readonly Record<string, unknown>[], indexes: readonly 
   });
 }
 
-/** A slug from a name: lower case, without marks over Latin letters, words joined by hyphens. */
-function slugFrom(name: unknown, language: string): string {
+/**
+ * A slug from a name: lower case, without marks over Latin letters, words joined by hyphens, at most 80 letters. Empty
+ * where the name has neither letters nor digits.
+ * @param name a text or one of its languages.
+ * @param language BCP 47: which of the texts is taken.
+ */
+export function slugFrom(name: unknown, language: string): string {
   const text = typeof name === "string" ? name : isObject(name) ? (name[language] ?? Object.values(name)[0]) : "";
   return String(text ?? "")
     .slice(0, 80)
