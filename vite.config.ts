@@ -44,7 +44,7 @@ const library: UserConfig = {
       },
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//, "dompurify"],
+      external: [/^lit($|\/)/, /^@lit\//, "dompurify", "ical.js"],
       output: {
         chunkFileNames: "chunks/[name].js",
         // A package leaves out folders of that name, and the map's projection is one of them.
@@ -56,16 +56,39 @@ const library: UserConfig = {
   },
 };
 
+const modules = (...paths: readonly string[]) => new RegExp(`/(${paths.join("|")})`);
+
 /** What the page as a whole needs, and the one kind that outweighs all others. */
-const pageModules = /src\/elements\/(page\/page\.(template|styles)|kinds|projects\/.*\.(template|styles))/;
+const pageModules = modules(
+  "src/elements/page/page.(template|styles)",
+  "src/elements/kinds",
+  "src/elements/projects/.*[.](template|styles)",
+);
 
 /** The templates with what only they need. */
-const contentModules =
-  /src\/(element-kit\/(templates\/(text|link|member|section)|phone|kind)|feed\/select|styles\/omvarld|elements\/[a-z-]+\/[a-z-]+\.(template|styles)|elements\/twin-towns\/map\/(distance|map-place))|node_modules\/lit(-html)?\/directive/;
+const contentModules = modules(
+  "node_modules/lit(-html)?/directive",
+  "src/element-kit/(kind|phone|take-away|templates/(link|member|save|section|text))",
+  "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
+  "src/elements/twin-towns/map/(distance|map-place)",
+  "src/feed/(calendar|select)",
+  "src/i18n/messages/take-away",
+  "src/styles/omvarld",
+);
+
+/** What only some pages or readers need; each is a chunk with what it needs besides. */
+const onDemandModules = modules(
+  "src/element-kit/(arrive|editor|placeholders|placement|prerendered|sanitise|save-file)",
+  "src/feed/(advice|nearest)",
+  "src/i18n/messages/(en|map|placement|problems)",
+);
 
 /** What every page with a tag needs at once. */
-const sharedModules =
-  /rolldown\/runtime|node_modules\/@?lit|src\/(define|loading|styles|feed\/(?!advice|nearest)|i18n\/(?!messages\/(en|problems|placement|map))|element-kit\/(?!arrive|editor|placeholders|placement|prerendered|sanitise)|elements\/[a-z-]+\/[a-z-]+\.ts)/;
+const scriptModules = modules(
+  "node_modules/@?lit",
+  "src/(define|element-kit|feed|i18n|loading|styles)/",
+  "src/elements/[a-z-]+/[a-z-]+[.]ts",
+);
 
 /** The site's script: all tags in one file, and beside it what only some need. */
 const site: UserConfig = {
@@ -87,7 +110,7 @@ const site: UserConfig = {
           groups: [
             { name: "page", test: pageModules, priority: 2 },
             { name: "content", test: contentModules, priority: 1 },
-            { name: "omvarld", test: sharedModules },
+            { name: "omvarld", test: (id) => scriptModules.test(id) && !onDemandModules.test(id) },
           ],
         },
         entryFileNames: "omvarld.js",

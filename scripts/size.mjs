@@ -10,6 +10,7 @@ const budgets = {
   script: 20.0,
   "each chunk on demand": 12.0,
   outlines: 25.0,
+  "save-file": 25.0,
 };
 
 /** What makes a page load a chunk, by the chunk's name without its hash. */
@@ -25,6 +26,7 @@ const causes = {
   sanitise: "a feed with HTML",
   placeholders: "a page with `data-omvarld` or a link to `#omvarld=…`",
   placement: "a tag in a paragraph, or with more than a link inside",
+  "save-file": "a reader who saves a contact or a date",
   "purify.es": "a feed with HTML, where the browser has no setHTML",
 };
 

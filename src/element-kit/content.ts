@@ -7,6 +7,8 @@ export interface Content<in O extends TagOptions> {
   /** Sheets besides the shared one. */
   readonly styles: readonly CSSResult[];
   render(scope: Scope, options: O): unknown;
+  /** Does what a button of the content asks for, by its `data-omvarld-action`. What is not its own, it leaves alone. */
+  act(scope: Scope, action: string, button: Element): void;
   /** How many members are shown. */
   count(scope: Scope, options: O): number;
 }

@@ -3,6 +3,8 @@ import { type CollectionName, type Feed, type Selection, selectMembers } from ".
 import { sheet } from "../styles/omvarld.styles.ts";
 import type { Content } from "./content.ts";
 import type { Scope } from "./scope.ts";
+import { takeAway } from "./take-away.ts";
+import { takeAwayStyles } from "./take-away.styles.ts";
 import { emptyNote, section, type TagOptions } from "./templates/section.ts";
 
 type Member<K extends CollectionName> = Feed[K][number];
@@ -46,6 +48,7 @@ export function renderKind<K extends CollectionName, O extends TagOptions>(
 /** The sheets of some kinds: what all share, and then their own. */
 export const stylesOf = (...kinds: readonly Pick<Kind<never>, "styles">[]): readonly CSSResult[] => [
   sheet,
+  takeAwayStyles,
   ...kinds.flatMap(({ styles }) => styles ?? []),
 ];
 
@@ -54,6 +57,7 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
   return {
     styles: stylesOf(kind),
     render: (scope, options) => renderKind(scope, kind, options),
+    act: takeAway,
     count(scope, options) {
       const { current, past } = selectFor(scope, kind, options);
       return Math.min(current.length + past.length, options.limit ?? Infinity);

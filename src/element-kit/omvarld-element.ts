@@ -146,7 +146,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected listen(box: HTMLElement): void {
     box.addEventListener("click", (event) => {
       const button = (event.target as Element).closest("[data-omvarld-action]");
-      if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "");
+      if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "", button);
     });
   }
 
@@ -216,7 +216,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     } as O;
   }
 
-  protected handleAction(action: string): void {
+  protected handleAction(action: string, button: Element): void {
+    if (this.#scope) this.content?.act(this.#scope, action, button);
     if (action === "show-all") this.showAll();
     if (action !== "retry") return;
     this.#feed.retry();

@@ -13,6 +13,9 @@ export const contactsStyles = css`
   .omvarld .omvarld-contact > .omvarld-facts {
     margin-block-start: 0.9rem;
   }
+  .omvarld .omvarld-contact > .omvarld-text {
+    margin-block-start: 0.6rem;
+  }
   .omvarld .omvarld-action {
     display: flex;
     align-items: center;

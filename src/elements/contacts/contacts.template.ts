@@ -3,6 +3,7 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, mailLink, phoneLink } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { saveContactButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose } from "../../element-kit/templates/text.ts";
 import type { Contact } from "../../feed/index.ts";
@@ -66,6 +67,7 @@ function card(scope: Scope, contact: Contact): unknown {
       ],
     ])}
     ${note ? prose(scope, note, "omvarld-text") : nothing} ${url ? html`<p>${link(scope, { url })}</p>` : nothing}
+    ${saveContactButton(scope, contact)}
     ${memberExtras(scope, contact)}
   </li>`;
 }

@@ -1,7 +1,7 @@
 import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
- * Shows whom to ask, as cards that call and mail.
+ * Shows whom to ask, as cards that call, mail and can be saved.
  * @element omvarld-contacts
  */
 export class OmvarldContacts extends OmvarldElement {

@@ -3,6 +3,7 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { link } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, facts } from "../../element-kit/templates/text.ts";
 import { type FundingProgramme, groupBy, isBefore } from "../../feed/index.ts";
@@ -48,7 +49,7 @@ function fundingItem(scope: Scope, programme: FundingProgramme): unknown {
     ${
       calls?.length
         ? html`<ul class="omvarld-points" role="list" aria-label=${words.calls}>
-            ${calls.map(({ title, url, opens, deadline }) => {
+            ${calls.map(({ title, url, opens, deadline }, index) => {
               const when =
                 deadline && isBefore(deadline, today)
                   ? words.callClosed(format.day(deadline))
@@ -58,7 +59,8 @@ function fundingItem(scope: Scope, programme: FundingProgramme): unknown {
                     ]
                       .filter(Boolean)
                       .join(", ");
-              return html`<li>${url ? link(scope, { url, title }) : scope.say(title)}${when ? ` (${when})` : nothing}</li>`;
+              return html`<li>${url ? link(scope, { url, title }) : scope.say(title)}${when ? ` (${when})` : nothing}
+                ${saveDeadlineButton(scope, deadline, `funding ${programme.id} ${index}`, `${scope.plain(title)}, ${scope.plain(name)}`)}</li>`;
             })}
           </ul>`
         : nothing

@@ -3,9 +3,10 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { saveDateButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, prose, time } from "../../element-kit/templates/text.ts";
-import { compareDays, dayValue, type NewsItem } from "../../feed/index.ts";
+import { compareDays, dayValue, isUpcoming, type NewsItem } from "../../feed/index.ts";
 
 /** News, newest first. */
 export const newsKind: Kind<"news"> = {
@@ -31,7 +32,7 @@ export const newsKind: Kind<"news"> = {
 export const newsContent = kindContent(newsKind);
 
 function newsItem(scope: Scope, item: NewsItem): unknown {
-  const { words, format, html: levelHtml } = scope;
+  const { words, format, today, html: levelHtml } = scope;
   const { title, url, published, summary, event } = item;
   return levelHtml`<li class="omvarld-item omvarld-article omvarld-news-item" id=${memberId(scope, item)}>
     ${published ? html`<p class="omvarld-note">${time(scope, published)}</p>` : nothing}
@@ -46,6 +47,7 @@ function newsItem(scope: Scope, item: NewsItem): unknown {
             <time datetime=${dayValue(event.start) ?? nothing}>${format.moments(event.start, event.end)}</time>${
               event.place ? html`, ${scope.say(event.place)}` : nothing
             }${event.online ? html`. ${link(scope, { url: event.online, title: words.online })}` : nothing}
+            ${isUpcoming(event.start, today, event.end) ? saveDateButton(scope, `news ${item.id}`, scope.plain(title)) : nothing}
           </p>`
         : nothing
     }

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import type { Content } from "../../element-kit/content.ts";
 import { type Kind, renderKind, selectFor, stylesOf } from "../../element-kit/kind.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
+import { takeAway } from "../../element-kit/take-away.ts";
 import { link, linkList } from "../../element-kit/templates/link.ts";
 import type { TagOptions } from "../../element-kit/templates/section.ts";
 import { body, facts, points, prose } from "../../element-kit/templates/text.ts";
@@ -20,6 +21,7 @@ const isCollection = (name: string | undefined): name is CollectionName =>
 export const pageContent: Content<PageOptions> = {
   styles: [...stylesOf(...Object.values(kinds)), pageStyles],
   render: pageTemplate,
+  act: takeAway,
   count: (scope, { past }) =>
     shownCollections(scope).reduce((sum, name) => {
       const selected = selectFor(scope, kinds[name] as Kind<CollectionName>, past ? { past } : {});

@@ -80,8 +80,8 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
     this.#clearFilter();
   }
 
-  protected override handleAction(action: string): void {
-    super.handleAction(action);
+  protected override handleAction(action: string, button: Element): void {
+    super.handleAction(action, button);
     if (action !== "clear") return;
     // The button that had the focus goes away with the search.
     this.#clearFilter()?.focus();

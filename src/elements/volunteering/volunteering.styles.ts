@@ -28,6 +28,11 @@ export const volunteeringStyles = css`
     content: "✓" / "";
     inset-inline-start: 0;
   }
+  .omvarld .omvarld-apply {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+  }
   .omvarld .omvarld-call {
     background: var(--_accent);
     color: var(--_on-accent);

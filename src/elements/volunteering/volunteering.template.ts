@@ -3,6 +3,7 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { hostOf, type Scope, withoutWww } from "../../element-kit/scope.ts";
 import { contactLine, link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { isAfter, type Programme, programmeStatus, takesApplications } from "../../feed/index.ts";
@@ -105,18 +106,20 @@ function placementList(scope: Scope, placements: NonNullable<Programme["placemen
 }
 
 /** The one main button, which names where it leads; or what to do while nothing is open. */
-function application(scope: Scope, { apply, contacts }: Programme, isOpen: boolean): unknown {
+function application(scope: Scope, { apply, contacts, id, name }: Programme, isOpen: boolean): unknown {
   if (!apply) return nothing;
   const { words, format, today } = scope;
+  const save = saveDeadlineButton(scope, apply.deadline, `volunteering ${id}`, scope.plain(name));
   if (isOpen && apply.url) {
-    return html`<p><a class="omvarld-button omvarld-call" href=${apply.url}>${words.applyAt(withoutWww(hostOf(apply.url)))}${otherSite(scope, apply.url)}</a></p>`;
+    return html`<p class="omvarld-apply"><a class="omvarld-button omvarld-call" href=${apply.url}>${words.applyAt(withoutWww(hostOf(apply.url)))}${otherSite(scope, apply.url)}</a> ${save}</p>`;
   }
-  if (isOpen) return nothing;
-  const next = apply.opens && isAfter(apply.opens, today) ? words.nextOpens(format.day(apply.opens)) : words.notOpen;
+  if (isOpen) return save === nothing ? nothing : html`<p>${save}</p>`;
+  const opens = isAfter(apply.opens, today) ? apply.opens : undefined;
+  const next = opens ? words.nextOpens(format.day(opens)) : words.notOpen;
   // The members' own contacts follow anyway; without any, the feed's first one is whom to ask.
   const person = contacts ? undefined : scope.feed.contacts[0];
   return html`<div class="omvarld-box">
-    <p>${next}</p>
+    <p>${next} ${opens ? save : nothing}</p>
     ${person ? html`<ul class="omvarld-people" role="list">${contactLine(scope, person)}</ul>` : nothing}
   </div>`;
 }
