@@ -31,7 +31,11 @@ const html = (tags) => `<!doctype html>
 `;
 
 /** The fixture's sections name one contact of two; without them all is shown. */
-const feed = { ...full, page: undefined };
+const feed = {
+  ...full,
+  page: undefined,
+  news: [{ ...full.news[0], summary: { sv: "Tre dagar med sång, öl och mat på ängen. ".repeat(9) } }],
+};
 
 const files = {
   "feed.json": JSON.stringify(feed),
@@ -138,6 +142,8 @@ describe("what a reader takes away from a strict site", () => {
       const root = new ICAL.Component(ICAL.parse(content));
       const part = root.getFirstSubcomponent("vevent") ?? root;
       assert.equal(part.getFirstPropertyValue(property), value);
+      const longest = Math.max(...content.split("\r\n").map((line) => Buffer.byteLength(line)));
+      assert.ok(longest <= 75, `${longest} octets in a line`);
       assert.equal(status, `Filen är klar: ${name}`);
       assert.equal(asked.length, 1, `one chunk and nothing else: ${asked}`);
       assert.match(asked[0], /\/chunks\/save-file-/);
