@@ -129,7 +129,7 @@ export default defineConfig(({ command, mode }) => {
       plugins: [demo],
       server: { host: "127.0.0.1", open: false, fs: { allow: [at(".")] } },
       optimizeDeps: {
-        include: ["lit", "@lit/context"],
+        include: ["lit", "@lit/context", "ical.js"],
       },
     };
   }
