@@ -194,7 +194,7 @@ ${head}</head>
     await writeFile(join(folder, "elsewhere.html"), page(integritySnippet(manifest, `${otherServer.url}/omvarld/`)));
     await writeFile(
       join(folder, "preload.html"),
-      page(`${snippet}<link rel="modulepreload" href="/omvarld/${content.name}">`),
+      page(`${snippet}<link rel="modulepreload" href="/omvarld/${content.name}" integrity="${content.integrity}">`),
     );
     server = await serveFolder(folder, {
       headers: (path) => (path === "/" ? { "content-security-policy": header } : undefined),
