@@ -11,6 +11,22 @@ process.env.TZ = "Pacific/Apia";
 
 const browser = await findBrowser({ install: true });
 
+/** Pages whose reader has colours of their own, each with what holds them so. */
+const forced = new Map();
+
+/** The command `forced-colors`, which the runner's own emulation passes over without a word. */
+const forcedColors = {
+  name: "omvarld-forced-colors",
+  async executeCommand({ command, payload, session }) {
+    if (command !== "forced-colors") return undefined;
+    const page = session.browser.getPage(session.id);
+    if (!forced.has(page)) forced.set(page, await page.createCDPSession());
+    const features = [{ name: "forced-colors", value: payload ? "active" : "none" }];
+    await forced.get(page).send("Emulation.setEmulatedMedia", { features });
+    return true;
+  },
+};
+
 export default {
   files: [
     "src/**/*.test.ts",
@@ -19,7 +35,7 @@ export default {
     "stories/**/*.test.ts",
   ],
   nodeResolve: { exportConditions: ["browser", "development"] },
-  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" })],
+  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }), forcedColors],
   middleware: [feedFaults],
   concurrency: 2,
   browsers: [

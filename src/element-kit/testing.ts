@@ -1,6 +1,7 @@
 /** What the browser tests share: the tests' own server, the page as a reader perceives it, and the calendar. */
 import "axe-core/axe.min.js";
 import { fixture, html, waitUntil } from "@open-wc/testing";
+import { executeServerCommand } from "@web/test-runner-commands";
 
 /** The address of an answer of the tests' server. No two are the same, so that no test meets another's answers. */
 export function faults(kind: string, query: Readonly<Record<string, string>> = {}): string {
@@ -60,6 +61,17 @@ export function setToday(date: string): () => void {
   return () => {
     globalThis.Date = RealDate;
   };
+}
+
+/** Runs with the colours that a reader has forced upon the page. */
+export async function inForcedColors(run: () => void | Promise<void>): Promise<void> {
+  await executeServerCommand("forced-colors", true);
+  try {
+    await waitUntil(() => matchMedia("(forced-colors: active)").matches, "the colours are the page's own");
+    await run();
+  } finally {
+    await executeServerCommand("forced-colors", false);
+  }
 }
 
 /** A feed with these twin towns; a mere name is one in Lithuania. */

@@ -59,6 +59,14 @@ export const baseSheet = css`
     --_surface: var(--omvarld-color-surface, light-dark(#fff, #10181c));
     --_text: var(--omvarld-color-text, light-dark(#1c2429, #e8eef0));
   }
+  /* What draws with colours of its own (forced-color-adjust: none) draws with the reader's here. */
+  @media (forced-colors: active) {
+    .omvarld {
+      --_accent: CanvasText;
+      --_on-accent: Canvas;
+      --_text: CanvasText;
+    }
+  }
   .omvarld-theme a {
     color: var(--_accent);
   }

@@ -17,6 +17,7 @@ export const projectsStyles = css`
     border-radius: 50%;
     background: var(--_accent);
     forced-color-adjust: none;
+    print-color-adjust: exact;
   }
   .omvarld .omvarld-milestones > .omvarld-ahead::before {
     background: none;
@@ -71,6 +72,8 @@ export const projectsStyles = css`
     font-weight: 700;
   }
   .omvarld .omvarld-matrix td {
+    /* Seen where the reader's own colours take the background away. */
+    border: 1px solid transparent;
     border-radius: 3px;
     background: var(--_wash);
     text-align: center;
@@ -79,6 +82,7 @@ export const projectsStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     forced-color-adjust: none;
+    print-color-adjust: exact;
   }
   .omvarld .omvarld-theme-list {
     display: none;
@@ -89,6 +93,12 @@ export const projectsStyles = css`
     }
     .omvarld .omvarld-theme-list {
       display: block;
+    }
+  }
+  @media print {
+    /* A sheet of paper cannot be scrolled. */
+    .omvarld .omvarld-matrix {
+      min-inline-size: 0;
     }
   }
 `;

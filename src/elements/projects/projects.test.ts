@@ -1,7 +1,17 @@
-import { expect, html } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import "../../define/projects.ts";
-import { eventually, faults, names, only, perceive, setToday, shown, textOf } from "../../element-kit/testing.ts";
+import {
+  eventually,
+  faults,
+  inForcedColors,
+  names,
+  only,
+  perceive,
+  setToday,
+  shown,
+  textOf,
+} from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
 const feedOf = (...projects: readonly object[]) => ({ ...full, projects });
@@ -140,6 +150,26 @@ describe("omvarld-projects", () => {
         const only = { [name]: (coast as Readonly<Record<string, unknown>>)[name] };
         expectNoGaps(await shown(html`<omvarld-projects .feed=${feedOf({ title: "X", ...only })}></omvarld-projects>`));
       }
+    });
+
+    it("marks states, milestones and the matrix with the reader's own colours where there are some", async () => {
+      const tag = await shown(html`<omvarld-projects .feed=${full}></omvarld-projects>`);
+      const text = await fixture(html`<p style="color: CanvasText">Text</p>`);
+      await inForcedColors(() => {
+        const own = getComputedStyle(text).color;
+        const badges = [...tag.querySelectorAll(".omvarld-badge")];
+        expect(badges.map((badge) => getComputedStyle(badge, "::before").borderTopColor)).to.deep.equal([own, own]);
+        const dates = [...tag.querySelectorAll(".omvarld-milestones > li")];
+        expect(dates.map((date) => getComputedStyle(date, "::before").borderTopColor)).to.deep.equal([own, own]);
+        const cells = [...only(tag, "row", /Rena stränder/).querySelectorAll("td")].map((cell) =>
+          getComputedStyle(cell),
+        );
+        expect(cells.map(({ borderTopStyle, borderTopWidth }) => [borderTopStyle, borderTopWidth])).to.deep.equal([
+          ["solid", "1px"],
+          ["solid", "1px"],
+        ]);
+        expect(cells.map(({ backgroundColor }) => backgroundColor === own)).to.deep.equal([false, true]);
+      });
     });
 
     for (const [what, template] of [
