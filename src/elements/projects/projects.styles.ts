@@ -1,6 +1,12 @@
 import { css } from "lit";
 
 export const projectsStyles = css`
+  .omvarld .omvarld-projects .omvarld-article > :is(.omvarld-columns, div:not([class])) {
+    margin-block-start: 1.6rem;
+  }
+  .omvarld .omvarld-projects h4 + .omvarld-columns {
+    margin-block-start: 0.8rem;
+  }
   .omvarld .omvarld-milestones > li {
     position: relative;
     padding-block-end: 0.9rem;
@@ -36,7 +42,8 @@ export const projectsStyles = css`
   .omvarld :is(.omvarld-profile, .omvarld-stack) > * + * {
     margin-block-start: 0.6rem;
   }
-  .omvarld .omvarld-profile :is(h6) {
+  .omvarld .omvarld-profile h6 {
+    margin-block-end: 0.25rem;
     color: var(--_muted);
     font-size: 0.9375rem;
   }
@@ -46,8 +53,10 @@ export const projectsStyles = css`
     overflow-x: auto;
   }
   .omvarld .omvarld-matrix {
-    inline-size: 100%;
+    /* The first column begins where the text above does, without the space around cells. */
+    inline-size: calc(100% + 3px);
     min-inline-size: 44rem;
+    margin-inline-start: -3px;
     table-layout: fixed;
     border-collapse: separate;
     border-spacing: 3px;
@@ -59,12 +68,17 @@ export const projectsStyles = css`
     text-align: start;
     font-weight: 500;
   }
-  .omvarld .omvarld-matrix thead th:first-child {
-    inline-size: 30%;
+  .omvarld .omvarld-matrix th:first-child {
+    padding-inline-start: 0;
   }
   .omvarld .omvarld-matrix thead th {
     color: var(--_muted);
+    text-align: center;
     vertical-align: bottom;
+  }
+  .omvarld .omvarld-matrix thead th:first-child {
+    inline-size: 30%;
+    text-align: start;
   }
   .omvarld .omvarld-matrix th[colspan] {
     padding-block-start: 0.9rem;

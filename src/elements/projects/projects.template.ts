@@ -168,7 +168,7 @@ function themes(scope: Scope, { title, themes = [], participants = [] }: Project
   </div>`;
   const list = html`<ul class="omvarld-theme-list omvarld-points" role="list">${themes.map(
     ({ title, area, participants: ids = [], note }) => html`<li>
-      ${scope.say(title)} (${scope.say(area)})${ids.length > 0 ? `: ${ids.map(nameOf).join(", ")}` : nothing}
+      <b>${scope.say(title)}</b> (${scope.say(area)})${ids.length > 0 ? `: ${ids.map(nameOf).join(", ")}` : nothing}
       ${note ? prose(scope, note, "omvarld-note") : nothing}
     </li>`,
   )}</ul>`;
