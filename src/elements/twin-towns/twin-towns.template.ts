@@ -5,31 +5,20 @@ import { addressName, documentList, link, linkParts, otherSite } from "../../ele
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { badge, prose } from "../../element-kit/templates/text.ts";
-import {
-  foldForSearch,
-  groupBy,
-  sortTowns,
-  type Text,
-  type TownSort,
-  type TwinTown,
-  twinTownStatus,
-} from "../../feed/index.ts";
+import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
+import { type FilterOptions, filter, matcher } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
 import { mapPlace } from "./map/map-place.ts";
 import type { TownGroup, TownView } from "./twin-towns.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
 
-export interface TwinTownsOptions extends TagOptions {
+export interface TwinTownsOptions extends TagOptions, FilterOptions {
   readonly view?: TownView;
   readonly groupBy?: TownGroup | undefined;
   readonly sort?: TownSort | undefined;
   /** Offers a search field and, among more than six places, a choice of themes. */
   readonly searchable?: boolean;
   readonly withoutMap?: boolean;
-  /** What the reader has typed. */
-  readonly query?: string;
-  /** The theme that the reader has chosen, as its text. */
-  readonly theme?: string;
 }
 
 type Towns = readonly TwinTown[];
@@ -45,10 +34,13 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
     const over = sortTowns(past, options.sort, name, scope.language);
     const matches = matcher(scope, options);
     const all = [...ordered, ...over];
+    // A search looks through all of them: not only through the first, and also through what is folded away.
+    const { limit, past: fate = "show" }: TagOptions = options.query || options.theme ? {} : options;
+    const shown = { current: ordered, over, limit, past: fate, matches };
     return [
-      map(scope, all, ordered.length, options, matches),
+      map(scope, shown, options),
       options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing,
-      list(scope, ordered, over, options, matches),
+      list(scope, shown, options),
     ];
   },
   answer({ format, words }, { current }) {
@@ -60,68 +52,20 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
 export const twinTownsContent = kindContent(twinTownsKind);
 
 /** The map, where it is known what lies where. */
-function map(scope: Scope, towns: Towns, current: number, options: TwinTownsOptions, matches: Matches): unknown {
+function map(scope: Scope, { current, over, limit, past, matches }: ShownTowns, options: TwinTownsOptions): unknown {
+  const towns = [...current, ...over];
   return options.withoutMap || options.view === "table" || !towns.some((town) => farness(scope, town))
     ? nothing
-    : html`<div class="omvarld-map" ${mapPlace([scope, towns, current, extent(options), matches, roundedDistance])}></div>`;
+    : html`<div class="omvarld-map" ${mapPlace([scope, towns, current.length, { limit, past }, matches, roundedDistance])}></div>`;
 }
 
-/** How many of them, and what of those that are over. */
-function extent({ query, theme, limit, past = "show" }: TwinTownsOptions): Pick<TagOptions, "limit" | "past"> {
-  // A search looks through all of them: not only through the first, and also through what is folded away.
-  return query || theme ? { past: "show" } : { limit, past };
+/** The towns that a tag shows, and how many of them at once. */
+interface ShownTowns extends Required<Pick<TagOptions, "limit" | "past">> {
+  readonly current: Towns;
+  readonly over: Towns;
+  /** Whether the reader has asked for this town. */
+  readonly matches: (town: TwinTown) => boolean;
 }
-
-/** Whether a town is among those that the reader has asked for. */
-function matcher(scope: Scope, { query = "", theme = "" }: TwinTownsOptions): (town: TwinTown) => boolean {
-  const wanted = foldForSearch(query.trim());
-  if (!wanted && !theme) return () => true;
-  return (town) =>
-    (!theme || (town.themes ?? []).some((text) => scope.plain(text) === theme)) &&
-    (!wanted || foldForSearch(searchText(scope, town)).includes(wanted));
-}
-
-function searchText(scope: Scope, town: TwinTown): string {
-  const { name, otherNames = [], country, region, description, themes = [] } = town;
-  const texts = [name, region, description, ...themes].map((text) => (text ? scope.plain(text) : ""));
-  return [...texts, ...otherNames.map((other) => other.name), scope.format.country(country)].join(" ");
-}
-
-function filter(scope: Scope, towns: Towns, { query = "", theme = "" }: TwinTownsOptions, shown: number): unknown {
-  const { words, prefix, format } = scope;
-  const themes = groupBy(
-    towns.flatMap(({ themes = [] }) => themes.map((text) => scope.plain(text))),
-    (text) => text,
-  );
-  const choice = (value: string, label: string, count?: number) => html`<label class="omvarld-chip">
-    <input type="radio" name="${prefix}-theme" value=${value} ?checked=${value === theme} />
-    <span>${label}${count ? [" ", html`<small aria-hidden="true">${format.number(count)}</small>`] : nothing}</span>
-  </label>`;
-  return html`<div class="omvarld-filter" role="search" aria-label=${words.search}>
-    <label class="omvarld-search">
-      <span>${words.search}</span>
-      <input type="search" autocomplete="off" />
-    </label>
-    ${
-      towns.length > 6 && themes.size > 1
-        ? html`<fieldset class="omvarld-chips">
-            <legend>${words.themeFilter}</legend>
-            ${choice("", words.allThemes)} ${[...themes].map(([text, { length }]) => choice(text, text, length))}
-          </fieldset>`
-        : nothing
-    }
-    <p class="omvarld-shown">
-      <span>${shown === 0 ? words.noMatch : words.shown(format.number(shown), format.number(towns.length))}</span>
-      ${
-        query || theme
-          ? html`<button type="button" class="omvarld-button" data-omvarld-action="clear">${words.clear}</button>`
-          : nothing
-      }
-    </p>
-  </div>`;
-}
-
-type Matches = (town: TwinTown) => boolean;
 
 /** A town with its place in the list. */
 interface Listed {
@@ -130,17 +74,13 @@ interface Listed {
   readonly isPast: boolean;
 }
 
-function list(scope: Scope, current: Towns, over: Towns, options: TwinTownsOptions, matches: Matches): unknown {
+function list(scope: Scope, { matches, ...shown }: ShownTowns, { view, groupBy: by }: TwinTownsOptions): unknown {
   return memberList<TwinTown, Listed>(scope, {
-    ...extent(options),
-    current,
-    over,
+    ...shown,
     pastSummary: scope.words.pastTowns,
     item: (town, index, isPast) => ({ town, index, isPast }),
     list: (listed) =>
-      options.groupBy
-        ? groups(scope, listed, options.groupBy, options.view, matches)
-        : frame(scope, listed, options.view, matches, scope.words.twinTowns),
+      by ? groups(scope, listed, by, view, matches) : frame(scope, listed, view, matches, scope.words.twinTowns),
   });
 }
 
@@ -149,7 +89,7 @@ function groups(
   listed: readonly Listed[],
   by: TownGroup,
   view: TownView | undefined,
-  matches: Matches,
+  matches: ShownTowns["matches"],
 ): unknown {
   const { format, words, today, html: levelHtml } = scope;
   const inner = deeper(scope);
@@ -170,7 +110,7 @@ function frame(
   scope: Scope,
   listed: readonly Listed[],
   view: TownView = "cards",
-  matches: Matches,
+  matches: ShownTowns["matches"],
   name: string,
 ): unknown {
   const { words } = scope;
@@ -197,7 +137,7 @@ function frame(
   </div>`;
 }
 
-function item(scope: Scope, { town, index, isPast }: Listed, matches: Matches, view: TownView): unknown {
+function item(scope: Scope, { town, index, isPast }: Listed, matches: ShownTowns["matches"], view: TownView): unknown {
   const isHidden = !matches(town);
   if (view === "table") return row(scope, town, isPast, isHidden);
   // One literal, its strings made first and set as properties: each part of a template that could hold more than a string

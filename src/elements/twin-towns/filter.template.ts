@@ -1,0 +1,65 @@
+import { html, nothing } from "lit";
+import type { Scope } from "../../element-kit/scope.ts";
+import { foldForSearch, groupBy, type TwinTown } from "../../feed/index.ts";
+
+export interface FilterOptions {
+  /** What the reader has typed. */
+  readonly query?: string;
+  /** The theme that the reader has chosen, as its text. */
+  readonly theme?: string;
+}
+
+/** Whether a town is among those that the reader has asked for. */
+export function matcher(scope: Scope, { query = "", theme = "" }: FilterOptions): (town: TwinTown) => boolean {
+  const wanted = foldForSearch(query.trim());
+  if (!wanted && !theme) return () => true;
+  return (town) =>
+    (!theme || (town.themes ?? []).some((text) => scope.plain(text) === theme)) &&
+    (!wanted || foldForSearch(searchText(scope, town)).includes(wanted));
+}
+
+function searchText(scope: Scope, town: TwinTown): string {
+  const { name, otherNames = [], country, region, description, themes = [] } = town;
+  const texts = [name, region, description, ...themes].map((text) => (text ? scope.plain(text) : ""));
+  return [...texts, ...otherNames.map((other) => other.name), scope.format.country(country)].join(" ");
+}
+
+/** The search field, the choice of themes among more than six towns, and how many towns are shown. */
+export function filter(
+  scope: Scope,
+  towns: readonly TwinTown[],
+  { query = "", theme = "" }: FilterOptions,
+  shown: number,
+): unknown {
+  const { words, prefix, format } = scope;
+  const themes = groupBy(
+    towns.flatMap(({ themes = [] }) => themes.map((text) => scope.plain(text))),
+    (text) => text,
+  );
+  const choice = (value: string, label: string, count?: number) => html`<label class="omvarld-chip">
+    <input type="radio" name="${prefix}-theme" value=${value} ?checked=${value === theme} />
+    <span>${label}${count ? [" ", html`<small aria-hidden="true">${format.number(count)}</small>`] : nothing}</span>
+  </label>`;
+  return html`<div class="omvarld-filter" role="search" aria-label=${words.search}>
+    <label class="omvarld-search">
+      <span>${words.search}</span>
+      <input type="search" autocomplete="off" />
+    </label>
+    ${
+      towns.length > 6 && themes.size > 1
+        ? html`<fieldset class="omvarld-chips">
+            <legend>${words.themeFilter}</legend>
+            ${choice("", words.allThemes)} ${[...themes].map(([text, { length }]) => choice(text, text, length))}
+          </fieldset>`
+        : nothing
+    }
+    <p class="omvarld-shown">
+      <span>${shown === 0 ? words.noMatch : words.shown(format.number(shown), format.number(towns.length))}</span>
+      ${
+        query || theme
+          ? html`<button type="button" class="omvarld-button" data-omvarld-action="clear">${words.clear}</button>`
+          : nothing
+      }
+    </p>
+  </div>`;
+}
