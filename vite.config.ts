@@ -68,12 +68,12 @@ const pageModules = modules(
 /** The templates with what only they need. */
 const contentModules = modules(
   "node_modules/lit(-html)?/directive",
-  "src/element-kit/(kind|phone|take-away|templates/(link|member|save|section|text))",
+  "src/element-kit/(kind|phone|take-away|templates/(eu-statement|link|member|save|section|text))",
   "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
   "src/elements/twin-towns/map/(distance|map-place)",
   "src/feed/(calendar|select)",
-  "src/i18n/messages/take-away",
-  "src/styles/omvarld",
+  "src/i18n/messages/(pictures|take-away)",
+  "src/styles/(eu-statement|omvarld)",
 );
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */

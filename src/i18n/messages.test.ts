@@ -5,6 +5,7 @@ import { hostile } from "../feed/fixtures/hostile.ts";
 import type { ProblemCode } from "../feed/index.ts";
 import { readFeed } from "../feed/read.ts";
 import { en } from "./messages/en.ts";
+import { pictureMessages } from "./messages/pictures.ts";
 import { editorMessages, explainProblem } from "./messages/problems.ts";
 import { sv } from "./messages/sv.ts";
 
@@ -24,12 +25,14 @@ const keysOf = (messages: object) =>
 
 describe("the words", () => {
   it("are the same in Swedish and English", () => assert.deepEqual(keysOf(sv), keysOf(en)));
+  it("beside pictures are the same in Swedish and English", () =>
+    assert.deepEqual(keysOf(pictureMessages.sv), keysOf(pictureMessages.en)));
   it("for editors are the same in Swedish and English", () =>
     assert.deepEqual(keysOf(editorMessages("sv")), keysOf(editorMessages("en"))));
 
   for (const [language, messages] of [
-    ["Swedish", sv],
-    ["English", en],
+    ["Swedish", { ...sv, pictures: pictureMessages.sv }],
+    ["English", { ...en, pictures: pictureMessages.en }],
   ] as const) {
     it(`in ${language} are none empty, and say all that they are given`, () => {
       for (const [path, value] of wordsIn(messages)) {

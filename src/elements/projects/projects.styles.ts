@@ -1,6 +1,8 @@
 import { css } from "lit";
+import { euStatementStyles } from "../../styles/eu-statement.styles.ts";
 
 export const projectsStyles = css`
+  ${euStatementStyles}
   .omvarld .omvarld-projects .omvarld-article > :is(.omvarld-columns, div:not([class])) {
     margin-block-start: 1.6rem;
   }

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
+import { euStatement } from "../../element-kit/templates/eu-statement.ts";
 import { link } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
@@ -66,7 +67,7 @@ function projectItem(scope: Scope, project: Project, isPast: boolean, shown: rea
         : nothing
     }
     ${part(words.notes, points(scope, notes, "omvarld-points omvarld-note"))}
-    ${euFunding ? html`<p><b>${words.euFunding[euFunding]}</b></p>` : nothing}
+    ${euStatement(scope, euFunding)}
     ${url ? html`<p>${link(scope, { url })}</p>` : nothing} ${memberExtras(scope, project)}
   </article>`;
 }

@@ -127,6 +127,94 @@ describe("omvarld-projects", () => {
     });
   });
 
+  describe("the European emblem", () => {
+    it("stands with each project that it is about, beside its statement", async () => {
+      const feed = feedOf(
+        { title: "Ett", euFunding: "funded" },
+        { title: "Två", euFunding: "co-funded" },
+        { title: "Tre" },
+      );
+      for (const [language, alt, statements] of [
+        ["sv", "EU-flaggan", ["Finansieras av Europeiska unionen", "Medfinansieras av Europeiska unionen"]],
+        ["en", "EU flag", ["Funded by the European Union", "Co-funded by the European Union"]],
+      ] as const) {
+        const tag = await shown(html`<omvarld-projects lang=${language} .feed=${feed}></omvarld-projects>`);
+        const emblems = perceive(tag, "img");
+        expect(emblems.map(({ name }) => name)).to.deep.equal([alt, alt]);
+        expect(emblems.map(({ element }) => textOf(element.parentElement))).to.deep.equal(statements);
+        expect(emblems.map(({ element }) => textOf(element.closest("article")).split(" ")[0])).to.deep.equal([
+          "Ett",
+          "Två",
+        ]);
+      }
+    });
+
+    it("is drawn as its rules say", async () => {
+      const tag = await shown(
+        html`<omvarld-projects .feed=${feedOf({ title: "X", euFunding: "funded" })}></omvarld-projects>`,
+      );
+      const emblem = perceive(tag, "img")[0]?.element as unknown as SVGSVGElement;
+      const [field, stars] = emblem.querySelectorAll("path");
+      if (!field || !stars) throw new Error("no emblem");
+      const colour = (path: Element) => getComputedStyle(path).fill;
+      expect([colour(field), colour(stars)]).to.deep.equal(["rgb(0, 51, 153)", "rgb(255, 204, 0)"]);
+      const { width, height } = field.getBBox();
+      expect(width / height).to.equal(1.5);
+      expect(stars.getAttribute("d")?.match(/M/g)).to.have.length(12);
+
+      const inStar = (x: number, y: number) => stars.isPointInFill(new DOMPoint(x, y));
+      const radius = height / 18;
+      for (let hour = 0; hour < 12; hour++) {
+        const angle = (hour * Math.PI) / 6;
+        const x = width / 2 + (height / 3) * Math.sin(angle);
+        const y = height / 2 - (height / 3) * Math.cos(angle);
+        const at = (turn: number, far: number) =>
+          inStar(x + far * radius * Math.sin(turn), y - far * radius * Math.cos(turn));
+        expect(at(0, 0), `the middle of star ${hour}`).to.be.true;
+        for (let point = 0; point < 5; point++) {
+          const turn = (point * 2 * Math.PI) / 5;
+          expect([at(turn, 0.95), at(turn, 1.05)], `point ${point} of star ${hour}`).to.deep.equal([true, false]);
+          expect(at(turn + Math.PI / 5, 0.45), `between the points of star ${hour}`).to.be.false;
+        }
+      }
+      expect(inStar(width / 2, height / 2)).to.be.false;
+    });
+
+    it("is a centimetre high at least, in a white border of a twenty-fifth of its height", async () => {
+      const ruler = await fixture<HTMLElement>(html`<div style="block-size: 1cm"></div>`);
+      const centimetre = ruler.getBoundingClientRect().height;
+      for (const rootSize of ["16px", "8px", "32px"]) {
+        document.documentElement.style.fontSize = rootSize;
+        try {
+          const tag = await shown(
+            html`<omvarld-projects theme="dark" .feed=${feedOf({ title: "X", euFunding: "funded" })}></omvarld-projects>`,
+          );
+          const emblem = perceive(tag, "img")[0]?.element ?? tag;
+          const { width, height } = emblem.getBoundingClientRect();
+          expect(height, rootSize).to.be.at.least(centimetre);
+          expect(width / height).to.be.closeTo(1.5, 0.01);
+          const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(emblem);
+          expect([outlineColor, outlineStyle]).to.deep.equal(["rgb(255, 255, 255)", "solid"]);
+          expect(Number.parseFloat(outlineWidth)).to.be.closeTo(height / 25, 1);
+        } finally {
+          document.documentElement.style.fontSize = "";
+        }
+      }
+    });
+
+    it("keeps its colours where the reader has others, and on paper", async () => {
+      const tag = await shown(
+        html`<omvarld-projects .feed=${feedOf({ title: "X", euFunding: "funded" })}></omvarld-projects>`,
+      );
+      const emblem = perceive(tag, "img")[0]?.element ?? tag;
+      await inForcedColors(() => {
+        expect(getComputedStyle(emblem).outlineColor).to.equal("rgb(255, 255, 255)");
+        expect(getComputedStyle(emblem).forcedColorAdjust).to.equal("none");
+      });
+      expect(getComputedStyle(emblem).printColorAdjust).to.equal("exact");
+    });
+  });
+
   describe("attributes", () => {
     it("past=fold folds what has ended", async () => {
       const tag = await shown(html`<omvarld-projects past="fold" .feed=${full}></omvarld-projects>`);

@@ -1,6 +1,8 @@
 import { css } from "lit";
+import { euStatementStyles } from "../../styles/eu-statement.styles.ts";
 
 export const volunteeringStyles = css`
+  ${euStatementStyles}
   .omvarld .omvarld-figures {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(45%, 10.2rem), 1fr));

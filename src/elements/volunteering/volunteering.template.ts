@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { hostOf, type Scope, withoutWww } from "../../element-kit/scope.ts";
+import { euStatement } from "../../element-kit/templates/eu-statement.ts";
 import { contactLine, link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
@@ -81,7 +82,7 @@ function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknow
     </div>
     ${placements?.length ? placementList(scope, placements) : nothing}
     ${isPast && !apply ? nothing : application(scope, member, isOpen)}
-    ${euFunding ? html`<p><b>${words.euFunding[euFunding]}</b></p>` : nothing}
+    ${euStatement(scope, euFunding)}
     ${url ? html`<p>${link(scope, { url })}</p>` : nothing} ${memberExtras(scope, member)}
   </article>`;
 }

@@ -100,6 +100,21 @@ describe("omvarld-volunteering", () => {
       }
     });
 
+    it("shows the European emblem beside the statement, and of no programme that the EU does not pay for", async () => {
+      for (const [language, alt, statement] of [
+        ["sv", "EU-flaggan", "Medfinansieras av Europeiska unionen"],
+        ["en", "EU flag", "Co-funded by the European Union"],
+      ] as const) {
+        const tag = await shown(
+          html`<omvarld-volunteering lang=${language} .feed=${full} ids="havet-binder-samman"></omvarld-volunteering>`,
+        );
+        const emblem = only(tag, "img", alt);
+        expect(textOf(emblem.parentElement)).to.equal(statement);
+        expect(emblem.getBoundingClientRect().width).to.be.above(37);
+      }
+      expect(perceive(await show({ name: "Havet" }), "img")).to.be.empty;
+    });
+
     it("numbers the steps, as content", async () => {
       const tag = await shown(
         html`<omvarld-volunteering .feed=${full} ids="havet-binder-samman"></omvarld-volunteering>`,
