@@ -201,6 +201,10 @@ function hardToRead(root: Element, page: Colour): readonly string[] {
       const outside = ground(element.parentElement, page);
       check(`the border of ${element.localName}`, getComputedStyle(element).borderTopColor, outside, 3);
     }
+    if (element.matches(".omvarld-bar > rect")) {
+      const { fill, stroke } = getComputedStyle(element);
+      check("a bar", fill === "none" ? stroke : fill, behind, 3);
+    }
   }
   return [...faults];
 }
@@ -230,6 +234,22 @@ describe("the colours", () => {
   });
 
   it("can be read on a plain white page", async () => {
+    expect(hardToRead(await showEverything(), white)).to.deep.equal([]);
+  });
+
+  it("of bars are seen, and missed where they are too pale", async () => {
+    const bars = html`<div style="background: #fff">
+      <svg class="omvarld-bar"><rect width="9" height="9" fill="#aaa"></rect></svg>
+      <svg class="omvarld-bar"><rect width="9" height="9" fill="none" stroke="#000"></rect></svg>
+    </div>`;
+    expect(hardToRead(await fixture(bars), white)).to.deep.equal(["a bar: 2.32"]);
+    const box = await showEverything();
+    expect(box.querySelectorAll(".omvarld-bar > rect").length).to.be.at.least(12);
+  });
+
+  it("can be read in a municipality's own brand", async () => {
+    document.body.style.setProperty("--omvarld-color-accent", "#7a2e4d");
+    document.body.style.setProperty("--omvarld-color-on-accent", "#fff");
     expect(hardToRead(await showEverything(), white)).to.deep.equal([]);
   });
 

@@ -1,6 +1,9 @@
 import { css } from "lit";
+import { barStyles } from "../../styles/bar.styles.ts";
+import { agreementBarsStyles } from "./agreement-bars.styles.ts";
 
 export const twinTownsStyles = css`
+  ${barStyles}${agreementBarsStyles}
   .omvarld .omvarld-towns-list {
     grid-template-columns: 1fr;
   }

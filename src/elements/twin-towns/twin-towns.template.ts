@@ -6,6 +6,7 @@ import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { badge, prose } from "../../element-kit/templates/text.ts";
 import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
+import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
 import { type FilterOptions, filter, matcher } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
 import { mapPlace } from "./map/map-place.ts";
@@ -41,6 +42,7 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
       map(scope, shown, options),
       options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing,
       list(scope, shown, options),
+      options.view === "table" ? nothing : agreementBars(scope, shown),
     ];
   },
   answer({ format, words }, { current }) {
@@ -57,14 +59,6 @@ function map(scope: Scope, { current, over, limit, past, matches }: ShownTowns, 
   return options.withoutMap || options.view === "table" || !towns.some((town) => farness(scope, town))
     ? nothing
     : html`<div class="omvarld-map" ${mapPlace([scope, towns, current.length, { limit, past }, matches, roundedDistance])}></div>`;
-}
-
-/** The towns that a tag shows, and how many of them at once. */
-interface ShownTowns extends Required<Pick<TagOptions, "limit" | "past">> {
-  readonly current: Towns;
-  readonly over: Towns;
-  /** Whether the reader has asked for this town. */
-  readonly matches: (town: TwinTown) => boolean;
 }
 
 /** A town with its place in the list. */

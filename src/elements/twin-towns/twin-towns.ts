@@ -12,7 +12,8 @@ export type TownView = (typeof views)[number];
 export type TownGroup = (typeof groups)[number];
 
 /**
- * Shows the feed's twin towns on a map and as cards, a list or a table, and lets readers search among them.
+ * Shows the feed's twin towns on a map and as cards, a list or a table, with how long the agreements have lasted, and lets
+ * readers search among them.
  * @element omvarld-twin-towns
  */
 export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {

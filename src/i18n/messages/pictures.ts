@@ -1,13 +1,27 @@
+import type { PluralForms } from "./en.ts";
+
 /** What stands beside the pictures that tags draw of their figures. Comes with what draws them. */
 export interface PictureMessages {
+  readonly agreements: string;
+  readonly years: PluralForms;
+  readonly since: (year: string) => string;
+  readonly today: string;
   readonly euFlag: string;
 }
 
 export const pictureMessages: Readonly<Record<"sv" | "en", PictureMessages>> = {
   sv: {
+    agreements: "Så länge har avtalen funnits",
+    years: { one: "# år", other: "# år" },
+    since: (year) => `sedan ${year}`,
+    today: "i dag",
     euFlag: "EU-flaggan",
   },
   en: {
+    agreements: "How long the agreements have lasted",
+    years: { one: "# year", other: "# years" },
+    since: (year) => `since ${year}`,
+    today: "today",
     euFlag: "EU flag",
   },
 };
