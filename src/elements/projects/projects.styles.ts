@@ -1,8 +1,13 @@
 import { css } from "lit";
+import { barStyles } from "../../styles/bar.styles.ts";
 import { euStatementStyles } from "../../styles/eu-statement.styles.ts";
 
 export const projectsStyles = css`
-  ${euStatementStyles}
+  ${barStyles}${euStatementStyles}
+  .omvarld .omvarld-article > .omvarld-grant {
+    max-inline-size: 30rem;
+    margin-block-start: 0.4rem;
+  }
   .omvarld .omvarld-projects .omvarld-article > :is(.omvarld-columns, div:not([class])) {
     margin-block-start: 1.6rem;
   }

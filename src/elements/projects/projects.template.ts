@@ -7,6 +7,7 @@ import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Assessment, groupBy, isAfter, type Participant, type Project, projectStatus } from "../../feed/index.ts";
+import { comparableGrants, grantBar, grantScale } from "./grant-bars.template.ts";
 import { projectsStyles } from "./projects.styles.ts";
 
 /** Projects with their milestones, participants and findings. */
@@ -14,21 +15,33 @@ export const projectsKind: Kind<"projects"> = {
   collection: "projects",
   name: "projects",
   styles: projectsStyles,
-  content: (scope, { current, past }, options) =>
-    memberList(scope, {
-      ...options,
-      current,
-      over: past,
-      pastSummary: scope.words.pastProjects,
-      item: (project, _, isPast) => projectItem(scope, project, isPast, [...current, ...past]),
-      list: (items) => items,
-    }),
+  content(scope, { current, past }, options) {
+    const shown = [...current, ...past];
+    const grants = comparableGrants(shown);
+    return [
+      grantScale(scope, grants),
+      memberList(scope, {
+        ...options,
+        current,
+        over: past,
+        pastSummary: scope.words.pastProjects,
+        item: (project, _, isPast) => projectItem(scope, project, isPast, shown, grantBar(project.grant, grants)),
+        list: (items) => items,
+      }),
+    ];
+  },
   answer: ({ words, format }, { current, past }) => format.plural(current.length + past.length, words.projectCount),
 };
 
 export const projectsContent = kindContent(projectsKind);
 
-function projectItem(scope: Scope, project: Project, isPast: boolean, shown: readonly Project[]): unknown {
+function projectItem(
+  scope: Scope,
+  project: Project,
+  isPast: boolean,
+  shown: readonly Project[],
+  grantPicture: unknown,
+): unknown {
   const { words, format, today, feed, html: levelHtml } = scope;
   const { title, programme, owner, partners, period, grant, purpose, activities, euFunding, notes, url } = project;
   const whole = feed.projects.find(({ id }) => id === project.partOf);
@@ -50,6 +63,7 @@ function projectItem(scope: Scope, project: Project, isPast: boolean, shown: rea
       ],
       "omvarld-meta",
     )}
+    ${grantPicture}
     <div class="omvarld-columns">
       ${part(words.activities, points(scope, activities))} ${part(words.partners, points(scope, partners))}
       ${part(words.nextSteps, points(scope, project.nextSteps))}

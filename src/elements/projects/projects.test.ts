@@ -127,6 +127,83 @@ describe("omvarld-projects", () => {
     });
   });
 
+  describe("the bars of the grants", () => {
+    const granted = (...grants: readonly (readonly [amount: number, currency?: string] | undefined)[]) =>
+      feedOf(
+        ...grants.map((grant, index) => ({
+          title: `Projekt ${index}`,
+          status: index === 2 ? "completed" : "running",
+          ...(grant ? { grant: { amount: grant[0], currency: grant[1] ?? "SEK" } } : {}),
+        })),
+      );
+    const barOf = (tag: Element, title: string): SVGElement | null => {
+      const article = perceive(tag, "heading", title)[0]?.element.closest("article");
+      return article?.querySelector("[aria-hidden=true] > rect") ?? null;
+    };
+    const width = (tag: Element, title: string) => barOf(tag, title)?.getBoundingClientRect().width ?? 0;
+    const scale = /Staplarna visar hur stora bidragen är\. Full längd: ([^.]*)\./;
+
+    it("are as long as the grants are large, whatever is over", async () => {
+      const tag = await shown(
+        html`<omvarld-projects .feed=${granted([390000], [4800000], [1510000])}></omvarld-projects>`,
+      );
+      const full = width(tag, "Projekt 1");
+      expect(full).to.be.above(100);
+      expect(width(tag, "Projekt 0") / full).to.be.closeTo(390 / 4800, 0.002);
+      expect(width(tag, "Projekt 2") / full).to.be.closeTo(1510 / 4800, 0.002);
+      expect(textOf(tag).replaceAll("\u00a0", " ")).to.include("Bidrag 390 000 kr").and.not.to.match(scale);
+    });
+
+    it("say their scale where there are more than three", async () => {
+      const feed = granted([390000], [4800000], [1510000], [1], [5, "EUR"]);
+      const tag = await shown(html`<omvarld-projects .feed=${feed}></omvarld-projects>`);
+      expect(scale.exec(textOf(tag).replaceAll("\u00a0", " "))?.[1]).to.equal("4 800 000 kr");
+      const english = await shown(html`<omvarld-projects lang="en" .feed=${feed}></omvarld-projects>`);
+      expect(textOf(english).replaceAll("\u00a0", " ")).to.include(
+        "The bars show how large the grants are. Full length: SEK 4,800,000.",
+      );
+    });
+
+    it("have a scale and a pattern for each currency", async () => {
+      const feed = granted([400000], [800000], [20000, "EUR"], [5000, "EUR"]);
+      const tag = await shown(html`<omvarld-projects .feed=${feed}></omvarld-projects>`);
+      expect(scale.exec(textOf(tag).replaceAll("\u00a0", " "))?.[1]).to.equal("800 000 kr och 20 000 €");
+      expect(width(tag, "Projekt 2")).to.be.closeTo(width(tag, "Projekt 1"), 0.5);
+      expect(width(tag, "Projekt 3") / width(tag, "Projekt 2")).to.be.closeTo(1 / 4, 0.002);
+      const fill = (title: string) => {
+        const bar = barOf(tag, title);
+        return bar ? getComputedStyle(bar).fill : "";
+      };
+      expect(fill("Projekt 0")).to.match(/^rgb/);
+      expect(fill("Projekt 1")).to.equal(fill("Projekt 0"));
+      expect(fill("Projekt 2")).to.equal("none");
+      const stripes = barOf(tag, "Projekt 3")?.parentElement?.querySelector(":scope > svg > line");
+      expect(stripes && getComputedStyle(stripes).strokeDasharray).to.match(/^\d/);
+    });
+
+    it("are not there where there is nothing to compare with", async () => {
+      const feed = granted([390000], [5, "EUR"], undefined, [0]);
+      const tag = await shown(html`<omvarld-projects .feed=${feed}></omvarld-projects>`);
+      for (const index of [0, 1, 2, 3]) expect(barOf(tag, `Projekt ${index}`) === null).to.be.true;
+    });
+
+    it("are drawn in the reader's own colours, and on paper", async () => {
+      const tag = await shown(html`<omvarld-projects .feed=${granted([1], [2])}></omvarld-projects>`);
+      const bar = barOf(tag, "Projekt 1") ?? document.body;
+      expect(getComputedStyle(bar).printColorAdjust).to.equal("exact");
+      await inForcedColors(async () => {
+        const text = getComputedStyle(await fixture(html`<p style="color: CanvasText">Text</p>`)).color;
+        expect(getComputedStyle(bar).fill).to.equal(text);
+      });
+    });
+
+    it("hold for those who do not see them", async () => {
+      const tag = await shown(html`<omvarld-projects .feed=${granted([1], [2], [3], [4])}></omvarld-projects>`);
+      expect(names(tag, "img")).to.be.empty;
+      await expect(tag).to.be.accessible();
+    });
+  });
+
   describe("the European emblem", () => {
     it("stands with each project that it is about, beside its statement", async () => {
       const feed = feedOf(

@@ -1,7 +1,7 @@
 import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
- * Shows projects with their milestones, participants and findings.
+ * Shows projects with their milestones, grants, participants and findings.
  * @element omvarld-projects
  */
 export class OmvarldProjects extends OmvarldElement {

@@ -6,6 +6,7 @@ export interface PictureMessages {
   readonly years: PluralForms;
   readonly since: (year: string) => string;
   readonly today: string;
+  readonly grants: (longest: string) => string;
   readonly euFlag: string;
 }
 
@@ -15,6 +16,7 @@ export const pictureMessages: Readonly<Record<"sv" | "en", PictureMessages>> = {
     years: { one: "# år", other: "# år" },
     since: (year) => `sedan ${year}`,
     today: "i dag",
+    grants: (longest) => `Staplarna visar hur stora bidragen är. Full längd: ${longest}.`,
     euFlag: "EU-flaggan",
   },
   en: {
@@ -22,6 +24,7 @@ export const pictureMessages: Readonly<Record<"sv" | "en", PictureMessages>> = {
     years: { one: "# year", other: "# years" },
     since: (year) => `since ${year}`,
     today: "today",
+    grants: (longest) => `The bars show how large the grants are. Full length: ${longest}.`,
     euFlag: "EU flag",
   },
 };
