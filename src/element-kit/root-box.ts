@@ -14,5 +14,5 @@ export function dressBox(box: HTMLElement, theme: string | undefined, lang: stri
 
 /** Makes each box a part with its class's name, for a page's CSS to reach into a shadow root. */
 export function nameParts(box: HTMLElement): void {
-  for (const part of box.querySelectorAll("[class]")) part.part.value = part.className;
+  for (const part of box.querySelectorAll("[class]")) part.part.value = part.classList.value;
 }

@@ -656,6 +656,13 @@ describe("omvarld-twin-towns", () => {
       expect(getComputedStyle(barOf(tag, "Vejen")).printColorAdjust).to.equal("exact");
     });
 
+    it("are parts by their own names in a shadow root", async () => {
+      const tag = await show(html`<omvarld-twin-towns isolated .feed=${aged}></omvarld-twin-towns>`);
+      const parts = [...(tag.shadowRoot?.querySelectorAll("[part]") ?? [])].flatMap(({ part }) => [...part]);
+      expect(parts).to.include.members(["omvarld-bar", "omvarld-bar-hollow", "omvarld-axis"]);
+      expect(parts.filter((part) => !part.startsWith("omvarld"))).to.deep.equal([]);
+    });
+
     it("hold for those who do not see them", async () => {
       const tag = await show(html`<omvarld-twin-towns past="fold" .feed=${aged}></omvarld-twin-towns>`);
       expect(perceive(block(tag) ?? tag, "img")).to.be.empty;
