@@ -65,15 +65,20 @@ const pageModules = modules(
   "src/elements/projects/.*[.](template|styles)",
 );
 
-/** The templates with what only they need. */
-const contentModules = modules(
+/** The richest kind by itself: its list, search, bars and the place of its map. */
+const townsModules = modules(
   "node_modules/lit(-html)?/directive",
-  "src/element-kit/(kind|phone|take-away|templates/(eu-statement|link|member|save|section|text))",
-  "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
+  "src/elements/twin-towns/[a-z-]+[.](template|styles)",
   "src/elements/twin-towns/map/(distance|map-place)",
+);
+
+/** What the templates of all tags share, and those of the short ones. */
+const contentModules = modules(
+  "src/element-kit/(kind|phone|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
+  "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
   "src/feed/(calendar|select)",
   "src/i18n/messages/(pictures|take-away)",
-  "src/styles/(eu-statement|omvarld)",
+  "src/styles/(bar|eu-statement|omvarld)",
 );
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
@@ -109,6 +114,7 @@ const site: UserConfig = {
           includeDependenciesRecursively: false,
           groups: [
             { name: "page", test: pageModules, priority: 2 },
+            { name: "twin-towns", test: townsModules, priority: 2 },
             { name: "content", test: contentModules, priority: 1 },
             { name: "omvarld", test: (id) => scriptModules.test(id) && !onDemandModules.test(id) },
           ],

@@ -17,6 +17,9 @@ function asFunctionBody(code: string): string {
   return `${code.slice(0, end.index)};return{${properties(given)}}`;
 }
 
+/** Whether a file holds the bundler's own few lines. */
+const isRuntime = (file: string) => /rolldown-runtime[^/]*$/.test(file);
+
 /**
  * Hands the script's parts to its chunks instead of letting them import the script: a page that asks for
  * `omvarld.js?v=2` would otherwise fetch and run it a second time, as another module. A chunk that needs another chunk is
@@ -35,7 +38,9 @@ export const chunksWithoutEntry: Plugin = {
     /** The chunks made into functions, with the files whose parts those take. */
     const made = new Map<string, readonly string[]>();
     const runtime = new Set<string>();
-    for (const chunk of chunks.filter(({ imports }) => imports.includes(entryName))) {
+    const needsOthers = ({ imports }: { readonly imports: readonly string[] }) =>
+      imports.some((file) => !isRuntime(file));
+    for (const chunk of chunks.filter((chunk) => chunk !== entry && needsOthers(chunk))) {
       const taken: string[] = [];
       const patterns: string[] = [];
       let helpers = "";
@@ -44,7 +49,7 @@ export const chunksWithoutEntry: Plugin = {
         const pattern = `{${properties(clauseNames(clause).map(([name, own = name]) => [name, own]))}}`;
         // The bundler's own few lines are not worth a request: each chunk gets them.
         const shared = bundle[`chunks/${file}`];
-        if (shared?.type === "chunk" && file.startsWith("rolldown-runtime")) {
+        if (shared?.type === "chunk" && isRuntime(shared.fileName)) {
           runtime.add(shared.fileName);
           helpers += `const ${pattern}=(()=>{${asFunctionBody(shared.code)}})();`;
         } else if (file === entryName) script = pattern;
@@ -62,24 +67,31 @@ export const chunksWithoutEntry: Plugin = {
     for (const file of runtime) delete bundle[file];
     const loaded = new Set<string>();
     for (const chunk of chunks) {
-      chunk.code = chunk.code.replaceAll(
+      /** A function for each chunk that this one loads, however often. */
+      const loaders = new Map<string, string>();
+      const load = (file: string, folder: string): string => {
+        const taken = made.get(`chunks/${file}`);
+        loaded.add(`chunks/${file}`);
+        if (!loaders.has(file) && taken) {
+          loaders.set(file, "");
+          const own = `import("./${folder}${file}")`;
+          // Those that it needs are fetched beside it; each runs once, however many need it.
+          const others = taken.map((name) => load(name, folder));
+          const all = others.length > 0 ? `Promise.all([${[own, ...others]}])` : own;
+          const parts = others.length > 0 ? "[{default:m},...parts]" : "{default:m}";
+          const more = others.length > 0 ? ",...parts" : "";
+          loaders.set(file, `${all}.then((${parts})=>m(omvarldParts${more}))`);
+        }
+        return `load_${file.replace(/\W/g, "_")}()`;
+      };
+      const code = chunk.code.replaceAll(
         /import\(([`"'])\.\/((?:chunks\/)?)([^`"']+)\1\)/g,
-        (found, _quote, folder, file) => {
-          const taken = made.get(`chunks/${file}`);
-          if (!taken) return found;
-          loaded.add(`chunks/${file}`);
-          if (taken.length === 0) return `${found}.then(({default:m})=>m(omvarldParts))`;
-          if (taken.some((name) => made.get(`chunks/${name}`)?.length !== 0)) {
-            throw new Error(`${file} needs a chunk that needs another one.`);
-          }
-          const loads = taken.map((name) => `import("./${folder}${name}").then(({default:m})=>m(omvarldParts))`);
-          return `Promise.all([${found},${loads}]).then(([{default:m},...parts])=>m(omvarldParts,...parts))`;
-        },
+        (found, _quote, folder, file) => (made.has(`chunks/${file}`) ? load(file, folder) : found),
       );
+      const functions = [...loaders].map(([file, how]) => `const load_${file.replace(/\W/g, "_")}=()=>${how};`);
+      chunk.code = functions.join("") + code;
     }
-    const missed = [...made.keys()].filter(
-      (name) => !loaded.has(name) && ![...made.values()].flat().includes(name.slice(7)),
-    );
+    const missed = [...made.keys()].filter((name) => !loaded.has(name));
     if (missed.length > 0) throw new Error(`Nothing loads ${missed.join(", ")}.`);
     // A second minifier after the bundler's own takes away two more hundredths; what it has put together, it shortens again.
     for (const chunk of chunks) {

@@ -22,8 +22,6 @@ export interface TwinTownsOptions extends TagOptions, FilterOptions {
   readonly withoutMap?: boolean;
 }
 
-type Towns = readonly TwinTown[];
-
 /** Twin towns as cards, a list or a table. */
 export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   collection: "twinTowns",
