@@ -74,9 +74,9 @@ const townsModules = modules(
 
 /** What the templates of all tags share, and those of the short ones. */
 const contentModules = modules(
-  "src/element-kit/(kind|phone|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
+  "src/element-kit/(kind|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
   "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
-  "src/feed/(calendar|select)",
+  "src/feed/(calendar|phone|select)",
   "src/i18n/messages/(pictures|take-away)",
   "src/styles/(bar|eu-statement|omvarld)",
 );

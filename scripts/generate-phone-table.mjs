@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { writeGenerated } from "./write-generated.mjs";
 
-const target = new URL("../src/element-kit/phone-table.ts", import.meta.url);
+const target = new URL("../src/feed/phone-table.ts", import.meta.url);
 const require = createRequire(import.meta.url);
 const metadata = require("libphonenumber-js/metadata.max.json");
 const examples = require("libphonenumber-js/examples.mobile.json");

@@ -1,6 +1,6 @@
 import { type TakeAwayMessages, takeAwayMessages } from "../i18n/messages/take-away.ts";
 import { announce } from "./announcer.ts";
-import { readPhone } from "./phone.ts";
+import { readPhone } from "../feed/phone.ts";
 import type { Scope } from "./scope.ts";
 
 export const takeAwayWords = ({ language }: Scope): TakeAwayMessages =>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import ICAL from "ical.js";
-import { readPhone } from "../element-kit/phone.ts";
+import { readPhone } from "../feed/phone.ts";
 import { full } from "../feed/fixtures/full.ts";
 import { hostile } from "../feed/fixtures/hostile.ts";
 import { minimal } from "../feed/fixtures/minimal.ts";

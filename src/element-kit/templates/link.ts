@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type Contact, type Document, isBefore, type Link } from "../../feed/index.ts";
-import { readPhone } from "../phone.ts";
+import { readPhone } from "../../feed/phone.ts";
 import { hostOf, type Scope, withoutWww } from "../scope.ts";
 import { type Fact, facts, time } from "./text.ts";
 
