@@ -25,6 +25,7 @@ export type {
   Section,
   TwinTown,
 } from "./feed-shape.ts";
+export { type JsonLd, jsonLd, type JsonLdNode, type JsonLdOptions, jsonLdText, type JsonLdValue } from "./json-ld.ts";
 export type { Problem, ProblemCode } from "./problem.ts";
 export { type Reading, readFeed, slugFrom } from "./read.ts";
 export { foldForSearch, groupBy, type Selection, selectMembers, sortTowns, type TownSort } from "./select.ts";
