@@ -83,8 +83,8 @@ const contentModules = modules(
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
-  "src/element-kit/(arrive|editor|placeholders|placement|prerendered|sanitise|save-file)",
-  "src/feed/(advice|nearest)",
+  "src/element-kit/(arrive|editor|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
+  "src/feed/(advice|json-ld|nearest)",
   "src/i18n/messages/(en|map|placement|problems)",
 );
 

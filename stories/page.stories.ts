@@ -3,18 +3,22 @@ import { html, nothing } from "lit";
 import "../src/define/page.ts";
 import { controls, given, inAPage, manyOnOnePage, states, storyFeed, type TagArgs } from "./every-tag.ts";
 
-const page = (args: TagArgs, inside: unknown = nothing) => html`<omvarld-page ${given(args)}>${inside}</omvarld-page>`;
+interface PageArgs extends TagArgs {
+  "json-ld"?: boolean;
+}
+
+const page = (args: PageArgs, inside: unknown = nothing) => html`<omvarld-page ${given(args)}>${inside}</omvarld-page>`;
 
 const meta = {
   title: "Tags/Page",
   component: "omvarld-page",
   args: { feed: storyFeed },
-  argTypes: controls,
+  argTypes: { "json-ld": { control: "boolean" }, ...controls },
   render: (args) => page(args),
-} satisfies Meta<TagArgs>;
+} satisfies Meta<PageArgs>;
 export default meta;
 
-type Story = StoryObj<TagArgs>;
+type Story = StoryObj<PageArgs>;
 
 export const Default: Story = {};
 

@@ -1,3 +1,6 @@
+/** What is there for machines: neither the fallback's nor in its way. */
+export const dataBlocks = 'script[type="application/ld+json"]';
+
 /** What stands between an element's tags: shown until the feed is there, and for good where it never comes. */
 export class Fallback {
   readonly #host: HTMLElement;
@@ -31,7 +34,9 @@ export class Fallback {
   }
 
   #nodes(parent: Node): Node[] {
-    return [...parent.childNodes].filter((node) => node !== this.#own);
+    return [...parent.childNodes].filter(
+      (node) => node !== this.#own && !(node instanceof Element && node.matches(dataBlocks)),
+    );
   }
 }
 

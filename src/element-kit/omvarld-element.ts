@@ -153,7 +153,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   readonly #slot = this.ownerDocument.createElement("slot");
 
   protected override render(): unknown {
-    const state = this.#state;
+    const state = this.state;
     const feed = "feed" in state ? state.feed : undefined;
     const around = languageAround(this);
     const language = chooseLanguage([around, feed?.language]);
@@ -191,7 +191,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     super.updated(changed);
     if (this.isolated) nameParts(this.root);
     if (this.#finished && this.#scope) void this.#settleFinished(this.#finished);
-    const state = this.#state;
+    const state = this.state;
     const words = this.#words;
     const { status } = state;
     if (!words || state === this.#told || (status === "loading" && this.#told?.status === status)) return;
@@ -230,7 +230,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   /** How far the feed has come; it cannot be shown before what shows it is there. */
-  get #state(): FeedState {
+  protected get state(): FeedState {
     const { state } = this.#feed;
     return this.content || !("feed" in state) ? state : (this.failure ?? { status: "loading", url: state.url });
   }
@@ -307,7 +307,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   #emitLoad(problems: readonly ExplainedProblem[]): void {
-    const state = this.#state;
+    const state = this.state;
     const count = this.#count;
     if (count === undefined || !("feed" in state)) return;
     this.#emit("omvarld-load", { feed: state.feed, problems, stale: state.status === "stale", count });
@@ -321,7 +321,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   async #tellEditor(state: FeedState, problems: readonly Problem[]): Promise<void> {
     this.editor = await import("./editor.ts").catch(() => undefined);
     if (this.editor) adoptStyles(this.#styleRoot, [this.editor.editorStyles]);
-    if (state !== this.#state) return;
+    if (state !== this.state) return;
     const explained =
       this.editor?.explain(problems, this.#language) ??
       problems.map((problem) => ({ ...problem, message: problem.code }));

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from "@open-wc/testing";
+import fc from "fast-check";
 import "../../define/page.ts";
 import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
@@ -13,7 +14,9 @@ import {
   textOf,
 } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
+import { hostile } from "../../feed/fixtures/hostile.ts";
 import { minimal } from "../../feed/fixtures/minimal.ts";
+import { jsonLdText } from "../../feed/index.ts";
 
 const { page: _page, ...withoutPage } = full;
 
@@ -234,6 +237,88 @@ describe("omvarld-page", () => {
     });
   });
 
+  describe("linked data", () => {
+    const blocksOf = (tag: Element) => [
+      ...tag.querySelectorAll<HTMLScriptElement>('script[type="application/ld+json"]'),
+    ];
+    const dataOf = (tag: Element): readonly Record<string, unknown>[] => {
+      const [block] = blocksOf(tag);
+      return block ? JSON.parse(block.text)["@graph"] : [];
+    };
+    const nameOf = (tag: Element, type: string) => dataOf(tag).find((node) => node["@type"] === type)?.["name"];
+
+    it("is there where the attribute asks for it, once, and nowhere else", async () => {
+      const plain = await shown(html`<omvarld-page .feed=${full}></omvarld-page>`);
+      const tag = await shown(html`<omvarld-page json-ld .feed=${full}></omvarld-page>`);
+      await eventually(() => expect(nameOf(tag, "GovernmentOrganization")).to.equal("Lindviks kommun"));
+      expect(blocksOf(tag)).to.have.length(1);
+      expect(blocksOf(plain)).to.be.empty;
+    });
+
+    it("stands in the light DOM also where the tag is isolated, and leaves the fallback alone", async () => {
+      const tag = await shown(html`<omvarld-page isolated json-ld .feed=${full}><p>Reserv</p></omvarld-page>`);
+      await eventually(() => expect(nameOf(tag, "WebPage")).to.equal("Lindvik i världen"));
+      expect(blocksOf(tag)[0]?.parentElement === tag).to.be.true;
+      expect(tag.querySelector("p")?.textContent).to.equal("Reserv");
+      expect(tag.innerText).not.to.match(/Reserv|schema\.org/);
+    });
+
+    it("follows the language, the feed and the attribute", async () => {
+      const tag = await shown(html`<omvarld-page json-ld .feed=${full}></omvarld-page>`);
+      await eventually(() => expect(nameOf(tag, "WebPage")).to.equal("Lindvik i världen"));
+      tag.setAttribute("lang", "en");
+      await eventually(() => expect(nameOf(tag, "WebPage")).to.equal("Lindvik in the world"));
+      (tag as HTMLElement & { feed: unknown }).feed = minimal;
+      await eventually(() => expect(nameOf(tag, "City")).to.equal("Kivisalmi"));
+      expect(blocksOf(tag)).to.have.length(1);
+      tag.removeAttribute("json-ld");
+      await eventually(() => expect(blocksOf(tag)).to.be.empty);
+    });
+
+    it("takes the place of what a server has printed, and leaves that where it is not asked for", async () => {
+      const printed = html`<script type="application/ld+json">
+        { "@graph": [{ "@type": "WebPage", "name": "Tryckt" }] }
+      </script>`;
+      const kept = await shown(html`<omvarld-page .feed=${full}>${printed}</omvarld-page>`);
+      const tag = await shown(html`<omvarld-page json-ld .feed=${full}>${printed}</omvarld-page>`);
+      await eventually(() => expect(nameOf(tag, "WebPage")).to.equal("Lindvik i världen"));
+      expect(blocksOf(tag)).to.have.length(1);
+      expect(nameOf(kept, "WebPage")).to.equal("Tryckt");
+    });
+
+    it("runs nothing of a hostile feed, and is not read aloud", async () => {
+      const tag = await shown(html`<omvarld-page json-ld .feed=${hostile}></omvarld-page>`);
+      await eventually(() => expect(dataOf(tag)).not.to.be.empty);
+      expect("omvarldPwned" in globalThis).to.be.false;
+      expect(tag.innerText).not.to.include("schema.org");
+    });
+
+    it("is read back from a page's source as it was written, whatever the texts hold", () => {
+      const nasty = fc.constantFrom(
+        "</script>",
+        "</SCRIPT ",
+        "<!--",
+        "<script>",
+        "-->",
+        "\u2028",
+        "&amp;",
+        "\\",
+        '"',
+        "\0",
+      );
+      const text = fc.array(fc.oneof(nasty, fc.string({ unit: "binary" }))).map((parts) => parts.join(""));
+      fc.assert(
+        fc.property(text, (name) => {
+          const data = { "@context": "https://schema.org", "@graph": [{ "@type": "Thing", name }] } as const;
+          const source = `<p>före</p><script type="application/ld+json">${jsonLdText(data)}</script><p>efter</p>`;
+          const parsed = new DOMParser().parseFromString(source, "text/html");
+          expect(JSON.parse(parsed.querySelector("script")?.textContent ?? "")).to.deep.equal(data);
+          expect(parsed.querySelectorAll("p").length).to.equal(2);
+        }),
+      );
+    });
+  });
+
   describe("accessibility", () => {
     it("continues its headings without a gap", async () => {
       for (const feed of [full, withoutPage]) {
@@ -253,6 +338,7 @@ describe("omvarld-page", () => {
       ["ready", html`<omvarld-page .feed=${full}></omvarld-page>`],
       ["without sections", html`<omvarld-page .feed=${withoutPage}></omvarld-page>`],
       ["isolated", html`<omvarld-page isolated .feed=${full}></omvarld-page>`],
+      ["with linked data", html`<omvarld-page json-ld .feed=${full}></omvarld-page>`],
       ["dark, in English", html`<omvarld-page theme="dark" lang="en" .feed=${full}></omvarld-page>`],
       ["empty", html`<omvarld-page .feed=${{ ...minimal, twinTowns: [] }}></omvarld-page>`],
       ["failed", html`<omvarld-page src=${faults("500")}></omvarld-page>`],

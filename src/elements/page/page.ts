@@ -1,3 +1,4 @@
+import type { PropertyDeclarations, PropertyValues } from "lit";
 import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
@@ -5,12 +6,29 @@ import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
  * @element omvarld-page
  */
 export class OmvarldPage extends OmvarldElement {
+  static override properties: PropertyDeclarations = {
+    jsonLd: { type: Boolean, attribute: "json-ld" },
+  };
+
+  /** Also tells search engines what the page shows, as linked data (JSON-LD, schema.org). */
+  jsonLd = false;
+
   protected override readonly defaultLevel = 1;
   protected override readonly namesCountries = true;
   protected override readonly topic = "page";
 
   protected override async load() {
     return (await import("./page.template.ts")).pageContent;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.jsonLd || changed.get("jsonLd")) void this.#tellMachines();
+  }
+
+  async #tellMachines(): Promise<void> {
+    const json = await import("../../element-kit/json-ld.ts").catch(() => undefined);
+    json?.showJsonLd(this, this.jsonLd ? this.state : undefined);
   }
 }
 
