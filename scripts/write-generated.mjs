@@ -1,7 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const projectFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Writes a generated source, or with `--check` fails where it is not what would be written.
+ * Writes a generated source or document, or with `--check` fails where it is not what would be written.
  * @param {URL} target
  * @param {string} source
  * @param {string} command that writes it, for the sentence
@@ -13,6 +17,6 @@ export function writeGenerated(target, source, command) {
   }
   const current = existsSync(target) ? readFileSync(target, "utf8") : "";
   if (current === source) return;
-  console.error(`${target.pathname.replace(/^.*\/src\//, "src/")} is out of date: ${command}`);
+  console.error(`${relative(projectFolder, fileURLToPath(target))} is out of date: ${command}`);
   process.exitCode = 1;
 }
