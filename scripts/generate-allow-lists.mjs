@@ -60,6 +60,12 @@ ${tags.map(({ name, attributes }) => `\t\t'${name}' => array( ${names(attributes
 }, 10, 2 );
 `;
 
+const wordpressScript = `
+add_action( 'wp_head', function () {
+	printf( '<script type="module" src="%s"></script>', esc_url( content_url( 'omvarld/omvarld.js' ) ) );
+} );
+`;
+
 const drupal = `
 <div data-omvarld data-omvarld-*>
 ${tags.map(({ name, attributes }) => `<${[name, ...attributes].join(" ")}>`).join("\n")}
@@ -69,6 +75,7 @@ const parts = {
   tinymce: block("js", tinymce),
   ckeditor: block("js", ckeditor),
   wordpress: block("php", wordpress),
+  "wordpress-script": block("php", wordpressScript),
   drupal: block("html", drupal),
 };
 
