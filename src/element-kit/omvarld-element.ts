@@ -241,7 +241,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     try {
       const content = await this.load();
       // More than a link inside, or a paragraph around it, is rare, and may be the work of a parser or a CMS.
-      if (this.closest("p") ?? this.querySelector(":scope > :not(.omvarld, p, a), :scope > p ~ p")) {
+      if (this.closest("p") ?? this.querySelector(":scope > :not(.omvarld, p, a, script), :scope > p ~ p")) {
         await import("./placement.ts").then(
           ({ mendPlacement }) => mendPlacement(this),
           () => {},

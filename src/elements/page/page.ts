@@ -1,4 +1,5 @@
-import type { PropertyDeclarations, PropertyValues } from "lit";
+import type { PropertyValues } from "lit";
+import type { TagProperties } from "../../element-kit/choices.ts";
 import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
 
 /**
@@ -6,7 +7,7 @@ import { OmvarldElement } from "../../element-kit/omvarld-element.ts";
  * @element omvarld-page
  */
 export class OmvarldPage extends OmvarldElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: TagProperties = {
     jsonLd: { type: Boolean, attribute: "json-ld" },
   };
 
