@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css } from "./css.ts";
 
 /*
  * What a tag wears from the start: tokens, themes, and its states before the feed is there. For the document and for shadow
@@ -24,12 +24,18 @@ export const baseSheet = css`
     --_radius: var(--omvarld-radius, 4px);
     --_measure: var(--omvarld-measure, 66ch);
     --_offset: var(--omvarld-sticky-offset, 1rem);
+    --_omvarld-rem: 1em;
     display: block;
+    box-sizing: border-box;
     container-type: inline-size;
+    margin: 0;
     color: var(--_text);
     font-variant-numeric: lining-nums;
     line-height: 1.55;
     text-align: start;
+    text-indent: 0;
+    white-space: normal;
+    word-break: normal;
     overflow-wrap: break-word;
   }
   /* light-dark() follows the page's own colour scheme, not the reader's wish alone: a page that stays light stays whole. */
@@ -41,21 +47,21 @@ export const baseSheet = css`
       --_warning: var(--omvarld-color-warning, light-dark(#8a5200, #f2c078));
     }
   }
-  .omvarld-theme {
+  .omvarld.omvarld-theme {
     padding: var(--_space);
     background: var(--_surface);
   }
-  .omvarld-theme-light {
+  .omvarld.omvarld-theme-light {
     --_surface: var(--omvarld-color-surface, #fff);
     --_text: var(--omvarld-color-text, #1c2429);
     color-scheme: light;
   }
-  .omvarld-theme-dark {
+  .omvarld.omvarld-theme-dark {
     --_surface: var(--omvarld-color-surface, #10181c);
     --_text: var(--omvarld-color-text, #e8eef0);
     color-scheme: dark;
   }
-  .omvarld-theme-auto {
+  .omvarld.omvarld-theme-auto {
     --_surface: var(--omvarld-color-surface, light-dark(#fff, #10181c));
     --_text: var(--omvarld-color-text, light-dark(#1c2429, #e8eef0));
   }
@@ -67,7 +73,7 @@ export const baseSheet = css`
       --_text: CanvasText;
     }
   }
-  .omvarld-theme a {
+  .omvarld:where(.omvarld-theme) a {
     color: var(--_accent);
   }
   .omvarld *,
@@ -75,13 +81,27 @@ export const baseSheet = css`
   .omvarld *::after {
     box-sizing: border-box;
   }
-  .omvarld :is(section, div, p, ul, ol, li, dl, dt, dd, h1, h2, h3, h4, h5, h6, figure, fieldset, legend, article, nav) {
+  /* What pages give the elements of their own text. A drawing has its own rules. */
+  .omvarld :where(:not(svg, svg *)) {
+    min-inline-size: 0;
+    max-inline-size: none;
     margin: 0;
     padding: 0;
+    overflow: visible;
     border: 0;
     background: none;
     float: none;
-    min-inline-size: 0;
+    clear: none;
+    font-size: inherit;
+    text-indent: inherit;
+    text-transform: inherit;
+    white-space: inherit;
+  }
+  .omvarld :is(section, div, p, ul, ol, li, dl, dt, dd, figure, article) {
+    inline-size: auto;
+  }
+  .omvarld :is(a, b, span, strong, time) {
+    display: inline;
   }
   .omvarld p {
     max-inline-size: var(--_measure);
@@ -96,7 +116,8 @@ export const baseSheet = css`
   .omvarld [hidden] {
     display: none;
   }
-  .omvarld-hidden {
+  .omvarld-hidden,
+  .omvarld .omvarld-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css } from "./css.ts";
 
 /* The European emblem's own rules: at least a centimetre high, on another colour than white within a white border of
    one twenty-fifth of its height, and one of some few typefaces beside it. */

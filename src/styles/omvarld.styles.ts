@@ -1,17 +1,37 @@
-import { css } from "lit";
+import { css } from "./css.ts";
 
 /* What the content of all tags shares. It comes with the templates, so that nobody waits for it before the feed. */
 export const sheet = css`
+  .omvarld :is(dt, dd, time) {
+    font-style: inherit;
+  }
   .omvarld :is(ul, ol) {
     list-style: none;
   }
-  .omvarld li::before,
-  .omvarld li::marker {
+  .omvarld li {
+    list-style: inherit;
+  }
+  .omvarld li::marker,
+  .omvarld :is(a, li)::before,
+  .omvarld a::after {
     content: none;
+  }
+  .omvarld table {
+    font: inherit;
+    color: inherit;
+    text-align: inherit;
+  }
+  .omvarld label {
+    text-align: inherit;
+  }
+  .omvarld caption {
+    caption-side: top;
+    text-align: start;
   }
   .omvarld :is(h1, h2, h3, h4, h5, h6) {
     font-family: var(--_font-heading);
     font-size: 1.0625rem;
+    font-style: inherit;
     font-weight: var(--_heading-weight);
     line-height: 1.25;
     letter-spacing: normal;
@@ -95,8 +115,14 @@ export const sheet = css`
     list-style: revert;
     padding-inline-start: 1.5rem;
   }
+  .omvarld .omvarld-rich blockquote {
+    margin-inline-start: 1.5rem;
+  }
   .omvarld .omvarld-rich li::marker {
     content: normal;
+  }
+  .omvarld .omvarld-rich table {
+    border-collapse: collapse;
   }
   .omvarld .omvarld-rich :is(th, td) {
     padding: 0.25rem 0.75rem 0.25rem 0;
@@ -155,6 +181,7 @@ export const sheet = css`
     background: none;
   }
   .omvarld .omvarld-image img {
+    display: block;
     max-inline-size: 100%;
     block-size: auto;
   }
@@ -180,6 +207,7 @@ export const sheet = css`
     padding-block: 0.7rem;
     border-block-start: 1px solid var(--_line-strong);
     font-weight: 600;
+    list-style: revert;
     cursor: pointer;
   }
 

@@ -135,6 +135,19 @@ describe("the sheet", () => {
     expect(foreign).to.deep.equal([]);
   });
 
+  it("measures by the text around the tag, and never by the page's root", () => {
+    expect(allRules().filter(({ cssText }) => /\d(rem|rlh|rex|rch)\b/.test(cssText))).to.deep.equal([]);
+  });
+
+  it("weighs more than a page's rules for its own text", () => {
+    const light = allRules().flatMap((rule) =>
+      rule instanceof CSSStyleRule
+        ? selectors(rule.selectorText).filter((selector) => !/^\.omvarld(\.omvarld|-hidden$)/.test(selector))
+        : [],
+    );
+    expect(light).to.deep.equal([]);
+  });
+
   it("names what is global after us, and fetches nothing", () => {
     for (const rule of allRules()) {
       if (rule instanceof CSSKeyframesRule) expect(rule.name).to.match(/^omvarld-/);

@@ -1,6 +1,6 @@
-import { css } from "lit";
 import { barStyles } from "../../styles/bar.styles.ts";
 import { euStatementStyles } from "../../styles/eu-statement.styles.ts";
+import { css } from "../../styles/css.ts";
 
 export const projectsStyles = css`
   ${barStyles}${euStatementStyles}
@@ -73,6 +73,7 @@ export const projectsStyles = css`
     padding: 0.3rem 0.4rem;
     border: 0;
     text-align: start;
+    vertical-align: middle;
     font-weight: 500;
   }
   .omvarld .omvarld-matrix th:first-child {

@@ -1,6 +1,6 @@
-import { css } from "lit";
 import { barStyles } from "../../styles/bar.styles.ts";
 import { agreementBarsStyles } from "./agreement-bars.styles.ts";
+import { css } from "../../styles/css.ts";
 
 export const twinTownsStyles = css`
   ${barStyles}${agreementBarsStyles}
@@ -103,6 +103,7 @@ export const twinTownsStyles = css`
   }
   .omvarld .omvarld-search input {
     min-block-size: 44px;
+    block-size: auto;
     inline-size: 100%;
     margin: 0;
     padding: 0.4rem 0.75rem;

@@ -1,5 +1,5 @@
-import { css } from "lit";
 import { euStatementStyles } from "../../styles/eu-statement.styles.ts";
+import { css } from "../../styles/css.ts";
 
 export const volunteeringStyles = css`
   ${euStatementStyles}
