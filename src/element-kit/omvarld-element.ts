@@ -15,7 +15,7 @@ import { watchFragment } from "./fragment.ts";
 import { isDebugged, languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
 import { RichText } from "./rich-text.ts";
-import { dressBox, nameParts } from "./root-box.ts";
+import { dressBox, nameParts, stayOnPage } from "./root-box.ts";
 import { createScope, type Scope } from "./scope.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNote } from "./templates/states.ts";
@@ -147,6 +147,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     box.addEventListener("click", (event) => {
       const button = (event.target as Element).closest("[data-omvarld-action]");
       if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "", button);
+      stayOnPage(event);
     });
   }
 

@@ -16,3 +16,12 @@ export function dressBox(box: HTMLElement, theme: string | undefined, lang: stri
 export function nameParts(box: HTMLElement): void {
   for (const part of box.querySelectorAll("[class]")) part.part.value = part.classList.value;
 }
+
+/** Keeps a link to `#id` on this page also where the page's `<base>` is elsewhere. */
+export function stayOnPage(event: MouseEvent): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+  const isOwnTab = !(event.ctrlKey || event.metaKey || event.shiftKey);
+  if (!link || !isOwnTab || link.href === new URL(link.hash, location.href).href) return;
+  event.preventDefault();
+  location.hash = link.hash;
+}
