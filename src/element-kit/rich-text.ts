@@ -21,8 +21,8 @@ export class RichText {
       this.#made.set(html, null);
       const before = this.settled;
       this.settled = import("./sanitise.ts")
-        .then(async ({ sanitise }) => {
-          const made = await sanitise(html, base);
+        .then(async ({ sanitiser }) => {
+          const made = (await sanitiser())(html, base);
           // A sanitiser that the page's policy stops gives nothing back: the bare text is better.
           if (!made.firstChild) return false;
           this.#made.set(html, made);

@@ -120,6 +120,16 @@ describe("omvarld-news", () => {
       expect(getComputedStyle(item ?? tag).listStyleType).not.to.equal("none");
     });
 
+    it("keeps the words of what content systems put around them, each on its own", async () => {
+      const tag = await rich(
+        '<div class="editor"><p>Först</p><div>sedan</div><div>m<sup>2</sup> <span style="color: red">till</span></div></div>' +
+          "<section><h1>Sist</h1></section><button>Bort</button>",
+      );
+      await eventually(() => expect(textOf(tag)).to.include("sedan m2 till Sist"));
+      expect(textOf(tag)).to.include("Först").and.not.to.include("Bort");
+      expect(tag.querySelectorAll("li sup, li section, li span:not([class]), li h1")).to.have.length(0);
+    });
+
     it("resolves addresses against the feed", async () => {
       const tag = await rich('<p><a href="/vanorter">Vänorter</a></p>');
       expect(only(tag, "link", /^Vänorter/).getAttribute("href")).to.equal(new URL("/vanorter", location.href).href);
