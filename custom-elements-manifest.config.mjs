@@ -16,6 +16,8 @@ const publicSurface = () => {
   const definitions = [];
   /** By a module's path: the values of its class's properties. */
   const choicesOf = new Map();
+  /** All lists of values that there are, by the constant's name. */
+  const lists = new Map();
   const isPublic = ({ name, privacy }) => !name.startsWith("#") && (privacy === undefined || privacy === "public");
   const shipped = (path) => path.replace(/^src\//, "dist/").replace(/\.ts$/, ".js");
   const ownPlace = ({ inheritedFrom: _base, ...item }) => item;
@@ -23,7 +25,7 @@ const publicSurface = () => {
   return {
     name: "omvarld-public-surface",
 
-    // Where an editor chooses among values, they stand in a constant beside the class; the type names only the constant.
+    // Where an editor chooses among values, they stand in a constant; the type names only that.
     moduleLinkPhase({ moduleDoc }) {
       for (const { kind, attributes = [], members = [] } of moduleDoc.declarations) {
         if (kind !== "class") continue;
@@ -35,10 +37,13 @@ const publicSurface = () => {
       }
     },
 
+    collectPhase({ ts, node }) {
+      if (ts.isSourceFile(node)) for (const [name, values] of constantLists(ts, node)) lists.set(name, values);
+    },
+
     // The tags are registered by a function of our own, which the analyzer does not know.
     analyzePhase({ ts, node, moduleDoc }) {
       if (ts.isPropertyAssignment(node) && node.name.getText() === "values" && ts.isIdentifier(node.initializer)) {
-        const lists = constantLists(ts, node.getSourceFile());
         const property = node.parent.parent.name.getText();
         const choices = choicesOf.get(moduleDoc.path) ?? new Map();
         choicesOf.set(moduleDoc.path, choices.set(property, lists.get(node.initializer.text)));
@@ -98,7 +103,7 @@ const publicSurface = () => {
 };
 
 export default {
-  globs: ["src/elements/**/*.ts", "src/element-kit/{omvarld,kind}-element.ts", "src/define/*.ts"],
+  globs: ["src/elements/**/*.ts", "src/element-kit/{choices,omvarld-element}.ts", "src/define/*.ts"],
   exclude: ["**/*.test.ts", "**/*.template.ts", "**/*.styles.ts"],
   litelement: true,
   // The path stands in package.json already.

@@ -1,4 +1,8 @@
 import type { PropertyDeclaration } from "lit";
+import type { Past } from "./templates/section.ts";
+
+export const pasts = ["show", "fold", "hide"] as const satisfies readonly Past[];
+export const themes = ["inherit", "light", "dark", "auto"] as const;
 
 /** A tag's properties; where an editor chooses among values, these stand here and nowhere else. */
 export type TagProperties = Record<PropertyKey, PropertyDeclaration & { readonly values?: readonly string[] }>;

@@ -6,6 +6,8 @@ import type { TagOptions } from "./templates/section.ts";
 export interface Content<in O extends TagOptions> {
   /** Sheets besides the shared one. */
   readonly styles: readonly CSSResult[];
+  /** Level of its heading where the editor names none. */
+  readonly level: number;
   render(scope: Scope, options: O): unknown;
   /** Does what a button of the content asks for, by its `data-omvarld-action`. What is not its own, it leaves alone. */
   act(scope: Scope, action: string, button: Element): void;

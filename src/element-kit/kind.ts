@@ -56,6 +56,7 @@ export const stylesOf = (...kinds: readonly Pick<Kind<never>, "styles">[]): read
 export function kindContent<K extends CollectionName, O extends TagOptions>(kind: Kind<K, O>): Content<O> {
   return {
     styles: stylesOf(kind),
+    level: 2,
     render: (scope, options) => renderKind(scope, kind, options),
     act: takeAway,
     count(scope, options) {

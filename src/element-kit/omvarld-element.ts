@@ -1,11 +1,11 @@
 import { LitElement, noChange, nothing, type PropertyValues } from "lit";
-import { baseLanguage, type CollectionName, type Feed, type Problem } from "../feed/index.ts";
+import type { CollectionName, Feed, Problem } from "../feed/index.ts";
 import { chooseLanguage, loadWords, type Messages, prepareFormat, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
 import { baseSheet } from "../styles/base.styles.ts";
 import { announce, prepareAnnouncer } from "./announcer.ts";
-import { known, type TagProperties } from "./choices.ts";
+import { pasts, type TagProperties, themes } from "./choices.ts";
 import type { Content } from "./content.ts";
 import { ElementStates } from "./element-states.ts";
 import type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
@@ -15,13 +15,11 @@ import { watchFragment } from "./fragment.ts";
 import { isDebugged, languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
 import { RichText } from "./rich-text.ts";
-import { dressBox, nameParts, stayOnPage } from "./root-box.ts";
+import { boxAttributes, dressBox, nameParts, stayOnPage } from "./root-box.ts";
 import { createScope, type Scope } from "./scope.ts";
+import { readLevel, readTagOptions } from "./tag-options.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNote } from "./templates/states.ts";
-
-const pasts = ["show", "fold", "hide"] as const satisfies readonly Past[];
-const themes = ["inherit", "light", "dark", "auto"] as const;
 
 export type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 
@@ -84,8 +82,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** Loaded only where there is something to tell an editor. */
   private editor: Editor | undefined;
 
-  /** Level of the heading where the editor names none. */
-  protected readonly defaultLevel: number = 2;
   protected readonly root: HTMLElement = this.ownerDocument.createElement("div");
 
   readonly #fallback = new Fallback(this, this.root);
@@ -134,7 +130,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   protected override createRenderRoot(): HTMLElement {
     const { root } = this;
-    root.setAttribute("part", "omvarld");
     this.listen(root);
     if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#slot);
     else if ((this.#finished = this.#fallback.finished)) this.listen(this.#finished);
@@ -165,11 +160,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       return noChange;
     }
     this.#language = language;
-    dressBox(
-      this.root,
-      known(themes, this.theme),
-      baseLanguage(language) === (around && baseLanguage(around)) ? "" : language,
-    );
+    dressBox(this.root, boxAttributes(this.theme, language, around));
     this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
     this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
     if (!this.#finished) this.#showFallback(!feed);
@@ -205,16 +196,10 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     if (problems.length > 0 || (this.#isDebugging && status !== "loading")) void this.#tellEditor(state, problems);
   }
 
-  /** What an editor asks of the tag; what makes no sense counts as not asked. */
+  /** What an editor asks of the tag, and its reader. */
   protected options(): O {
-    const { heading, ids, past, limit } = this;
-    return {
-      heading,
-      ids,
-      past: known(pasts, past) ?? "show",
-      ...(limit && limit >= 1 && !this.isExpanded ? { limit: Math.floor(limit) } : {}),
-      // A tag that has options of its own adds them.
-    } as O;
+    // A tag that has options of its own adds them.
+    return readTagOptions(this, this.isExpanded) as O;
   }
 
   protected handleAction(action: string, button: Element): void {
@@ -266,7 +251,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   #makeScope(feed: Feed, url: string, language: string, words: Messages, wanted: string | undefined): Scope {
-    const { headingLevel: level = NaN, defaultLevel } = this;
     const { baseURI, location } = this.ownerDocument;
     return createScope({
       feed,
@@ -274,7 +258,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       language,
       words,
       today: localDate(new Date()),
-      level: [1, 2, 3, 4, 5, 6].includes(level) ? level : defaultLevel,
+      level: readLevel(this.headingLevel, this.content?.level ?? 2),
       prefix: this.anchor,
       host: location?.hostname ?? "",
       richText: (html) => this.#richText.show(html, url || baseURI),

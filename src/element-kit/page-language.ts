@@ -5,10 +5,14 @@
 export function languageAround(element: Element): string | undefined {
   for (let node: Node | null = element; node; node = parentOf(node)) {
     const lang = node instanceof Element ? node.getAttribute("lang")?.trim() : undefined;
-    if (lang) return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
+    if (lang) return languageIn(lang);
   }
   return undefined;
 }
+
+/** What a `lang` says, where it is a language tag. */
+export const languageIn = (lang: string): string | undefined =>
+  /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
 
 const parentOf = (node: Node): Node | null => node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 

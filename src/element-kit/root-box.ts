@@ -1,15 +1,29 @@
 /* The box that a tag renders into, and what it wears. */
+import { baseLanguage } from "../feed/index.ts";
+import { known, themes } from "./choices.ts";
 
 /**
- * Gives a tag's box its theme and its language.
- * @param lang where it is not the page's; else empty.
+ * What a tag's box wears: its theme, and its language where the page around does not say so already.
+ * @param language of its labels, BCP 47.
+ * @param around the language that holds where the tag stands, BCP 47.
  */
-export function dressBox(box: HTMLElement, theme: string | undefined, lang: string): void {
-  box.className = theme && theme !== "inherit" ? `omvarld omvarld-theme omvarld-theme-${theme}` : "omvarld";
-  if (lang) {
-    box.lang = lang;
-    box.dir = "ltr";
-  } else for (const name of ["lang", "dir"]) box.removeAttribute(name);
+export function boxAttributes(
+  theme: string | undefined,
+  language: string,
+  around: string | undefined,
+): Readonly<Record<string, string>> {
+  const chosen = known(themes, theme);
+  return {
+    part: "omvarld",
+    class: chosen && chosen !== "inherit" ? `omvarld omvarld-theme omvarld-theme-${chosen}` : "omvarld",
+    ...(around && baseLanguage(language) === baseLanguage(around) ? {} : { lang: language, dir: "ltr" }),
+  };
+}
+
+/** Gives a tag's box what it wears, and takes away what it no longer does. */
+export function dressBox(box: HTMLElement, worn: Readonly<Record<string, string>>): void {
+  for (const name of ["lang", "dir"]) box.removeAttribute(name);
+  for (const [name, value] of Object.entries(worn)) box.setAttribute(name, value);
 }
 
 /** Makes each box a part with its class's name, for a page's CSS to reach into a shadow root. */

@@ -20,6 +20,7 @@ const isCollection = (name: string | undefined): name is CollectionName =>
 /** A municipality's whole page on its international work. */
 export const pageContent: Content<PageOptions> = {
   styles: [...stylesOf(...Object.values(kinds)), pageStyles],
+  level: 1,
   render: pageTemplate,
   act: takeAway,
   count: (scope, { past }) =>

@@ -11,6 +11,23 @@ const sorts = ["name", "since"] as const satisfies readonly TownSort[];
 export type TownView = (typeof views)[number];
 export type TownGroup = (typeof groups)[number];
 
+interface AskedOfTowns {
+  readonly view?: string | undefined;
+  readonly groupBy?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly searchable: boolean;
+  readonly withoutMap: boolean;
+}
+
+/** What an editor asks of this tag besides what one may ask of any. */
+export const readTownOptions = (asked: AskedOfTowns): TwinTownsOptions => ({
+  view: known(views, asked.view) ?? "cards",
+  groupBy: known(groups, asked.groupBy),
+  sort: known(sorts, asked.sort),
+  searchable: asked.searchable,
+  withoutMap: asked.withoutMap,
+});
+
 /**
  * Shows the feed's twin towns on a map and as cards, a list or a table, with how long the agreements have lasted, and lets
  * readers search among them.
@@ -56,16 +73,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   }
 
   protected override options(): TwinTownsOptions {
-    return {
-      ...super.options(),
-      view: known(views, this.view) ?? "cards",
-      groupBy: known(groups, this.groupBy),
-      sort: known(sorts, this.sort),
-      searchable: this.searchable,
-      withoutMap: this.withoutMap,
-      query: this.query,
-      theme: this.chosenTheme,
-    };
+    return { ...super.options(), ...readTownOptions(this), query: this.query, theme: this.chosenTheme };
   }
 
   protected override updated(changed: PropertyValues<this>): void {
