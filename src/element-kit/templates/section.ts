@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { lazily } from "../lazily.ts";
 import type { Said, Scope } from "../scope.ts";
 
 /** What is over: shown (marked, last), folded away, or not at all. */
@@ -59,7 +60,8 @@ export interface ListOptions<T, I> extends Pick<TagOptions, "limit" | "past"> {
   /** The summary of what is folded away, from the count. */
   readonly pastSummary?: (count: string) => string;
   readonly item: (member: T, index: number, isPast: boolean) => I;
-  readonly list: (items: readonly I[]) => unknown;
+  /** Gets the items one after another, each made when it is asked for. */
+  readonly list: (items: Iterable<I>) => unknown;
 }
 
 /** A collection's members in their list: what is current first, what is over after it or folded away. */
@@ -71,13 +73,13 @@ export function memberList<T, I>(scope: Scope, options: ListOptions<T, I>): unkn
   const hidden = inPlace.length - shown.length;
   const folded = past === "fold" ? over : [];
   return html`
-    ${list(shown.map((member, index) => item(member, index, isOver.has(member))))}
+    ${list(lazily(shown, (member, index) => item(member, index, isOver.has(member))))}
     ${hidden > 0 ? showAllButton(scope, inPlace.length) : nothing}
     ${
       folded.length > 0
         ? html`<details class="omvarld-fold">
           <summary>${options.pastSummary?.(scope.format.number(folded.length))}</summary>
-          ${list(folded.map((member, index) => item(member, current.length + index, true)))}
+          ${list(lazily(folded, (member, index) => item(member, current.length + index, true)))}
         </details>`
         : nothing
     }

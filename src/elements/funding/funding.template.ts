@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
+import { lazily } from "../../element-kit/lazily.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { link } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
@@ -18,7 +19,7 @@ export const fundingKind: Kind<"funding"> = {
       current,
       over: past,
       item: (programme) => programme,
-      list: (programmes) => groups(scope, programmes as readonly FundingProgramme[]),
+      list: (programmes) => groups(scope, [...programmes]),
     }),
   answer: ({ words, format }, { current }) => format.plural(current.length, words.funderCount),
 };
@@ -30,7 +31,7 @@ function groups(scope: Scope, programmes: readonly FundingProgramme[]): unknown 
   const { words, html: levelHtml } = scope;
   const grouped = groupBy(programmes, ({ group = "other" }) => group);
   const list = (inner: Scope, members: readonly FundingProgramme[]) =>
-    html`<ul class="omvarld-grid" role="list">${members.map((programme) => fundingItem(inner, programme))}</ul>`;
+    html`<ul class="omvarld-grid" role="list">${lazily(members, (programme) => fundingItem(inner, programme))}</ul>`;
   if (programmes.every(({ group }) => group === undefined)) return list(scope, programmes);
   return [...grouped].map(
     ([group, members]) => levelHtml`<div class="omvarld-group">

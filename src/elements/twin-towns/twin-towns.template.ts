@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
+import { lazily } from "../../element-kit/lazily.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { addressName, documentList, link, linkParts, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
@@ -71,8 +72,10 @@ function list(scope: Scope, { matches, ...shown }: ShownTowns, { view, groupBy: 
     ...shown,
     pastSummary: scope.words.pastTowns,
     item: (town, index, isPast) => ({ town, index, isPast }),
-    list: (listed) =>
-      by ? groups(scope, listed, by, view, matches) : frame(scope, listed, view, matches, scope.words.twinTowns),
+    list: (items) => {
+      const listed = [...items];
+      return by ? groups(scope, listed, by, view, matches) : frame(scope, listed, view, matches, scope.words.twinTowns);
+    },
   });
 }
 
@@ -106,10 +109,10 @@ function frame(
   name: string,
 ): unknown {
   const { words } = scope;
-  const items = listed.map((one) => item(scope, one, matches, view));
+  const items = lazily(listed, (one) => item(scope, one, matches, view));
   if (view !== "table") {
     // Off-screen cards of a long list are laid out when a reader comes near them.
-    return html`<ol class="omvarld-grid omvarld-towns-${view}${items.length > 60 ? " omvarld-long" : ""}" role="list">${items}</ol>`;
+    return html`<ol class="omvarld-grid omvarld-towns-${view}${listed.length > 60 ? " omvarld-long" : ""}" role="list">${items}</ol>`;
   }
   const isPast = listed.every((one) => one.isPast);
   return html`<div class="omvarld-scroll" role="region" aria-label=${words.table(isPast ? `${name}, ${words.over}` : name)} tabindex="0">
