@@ -14,7 +14,7 @@ const arrows = {
   "element-kit": ["feed", "i18n", "styles", "loading", "take-away"],
   elements: ["feed", "i18n", "styles", "loading", "element-kit"],
   define: ["elements", "element-kit"],
-  cli: ["feed", "i18n", "elements", "element-kit"],
+  cli: ["feed", "loading", "i18n", "styles", "element-kit", "elements"],
 };
 
 const zones = Object.entries(arrows).map(([room, open]) => {

@@ -128,6 +128,34 @@ const site: UserConfig = {
   },
 };
 
+/** What fetches the map and draws it is for browsers alone. */
+const withoutMap: Plugin = {
+  name: "omvarld-without-map",
+  load: {
+    filter: { id: /\/map\/map-place\.ts$/ },
+    handler: () =>
+      'import { Directive, directive } from "lit/directive.js"; export const mapPlace = directive(class extends Directive { render() {} });',
+  },
+};
+
+/** The command line, with the very templates that the site's script has: the same white space, so the same nodes. */
+const commandLine: UserConfig = {
+  plugins: [withoutMap, minifyTemplates],
+  build: {
+    outDir: "dist/cli",
+    emptyOutDir: true,
+    target: "node20",
+    ssr: true,
+    minify: false,
+    rolldownOptions: {
+      input: { omvarld: at("src/cli/omvarld.ts"), run: at("src/cli/run.ts"), styles: at("src/cli/styles.ts") },
+      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" },
+    },
+  },
+};
+
+const builds: Readonly<Record<string, UserConfig>> = { site, cli: commandLine };
+
 export default defineConfig(({ command, mode }) => {
   if (command === "serve") {
     return {
@@ -139,5 +167,5 @@ export default defineConfig(({ command, mode }) => {
       },
     };
   }
-  return mode === "site" ? site : library;
+  return builds[mode] ?? library;
 });

@@ -28,7 +28,7 @@ const forcedColors = {
 };
 
 export default {
-  files: ["src/**/*.test.ts", "!src/{feed,i18n,take-away}/**", "stories/**/*.test.ts"],
+  files: ["src/**/*.test.ts", "!src/{cli,feed,i18n,take-away}/**", "stories/**/*.test.ts"],
   nodeResolve: { exportConditions: ["browser", "development"] },
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }), forcedColors],
   middleware: [feedFaults],

@@ -1,9 +1,9 @@
 /**
- * Writes the package to `dist/`, the site's script to `dist/cdn/`, and the demo with that script to `dist/demo/`. The
- * tags' manifest goes to the top, where tools look for it.
+ * Writes the package to `dist/`, the site's script and sheet to `dist/cdn/`, the command line to `dist/cli/`, and the demo
+ * with that script to `dist/demo/`. The tags' manifest goes to the top, where tools look for it.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchema } from "../src/feed/json-schema.ts";
 import { writeLicenses } from "./licenses.mjs";
@@ -17,8 +17,12 @@ rmSync("dist", { recursive: true, force: true });
 run("vite", "build", "--logLevel", "warn");
 run("vite", "build", "--mode", "site", "--logLevel", "warn");
 writeLicenses("dist/cdn/licenses.json", "dist/cdn/THIRD-PARTY-LICENSES.txt");
+run("vite", "build", "--mode", "cli", "--logLevel", "warn");
 run("tsc", "-p", "tsconfig.build.json");
 run("cem", "analyze", "--config", "custom-elements-manifest.config.mjs", "--quiet");
+chmodSync("dist/cli/omvarld.js", 0o755);
+const { siteStyles } = await import("../dist/cli/styles.js");
+writeFileSync("dist/cdn/omvarld.css", siteStyles());
 writeFileSync("dist/feed.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
 // After all that changes or adds a file of the site's.

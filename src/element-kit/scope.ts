@@ -21,6 +21,8 @@ export interface Scope {
   readonly html: HtmlTag;
   /** Begins every id that the tag puts into the page. */
   readonly prefix: string;
+  /** Whether a script will hear what readers press. */
+  readonly isScripted: boolean;
   /** A text of the feed in the reader's language. */
   say(text: Text): Said;
   /** The same as a mere string, for attributes and sentences. */
@@ -45,12 +47,14 @@ export interface ScopeOptions {
   readonly prefix: string;
   /** Host name of the page, empty where it has none. */
   readonly host: string;
+  /** False on a page without script. */
+  readonly isScripted?: boolean;
   /** Turns untrusted HTML into something that a template can hold. */
   readonly richText: (html: string) => unknown;
 }
 
 export function createScope(options: ScopeOptions): Scope {
-  const { feed, language, words, today, level, prefix, host, richText } = options;
+  const { feed, language, words, today, level, prefix, host, richText, isScripted = true } = options;
   const wanted = [options.wanted ?? feed.language];
   const own = baseLanguage(language);
   const choose = (text: Text) => chooseText(text, wanted, feed.language);
@@ -69,6 +73,7 @@ export function createScope(options: ScopeOptions): Scope {
     level,
     html: htmlAtLevel(level),
     prefix,
+    isScripted,
     say: (text) => {
       const lang = foreign(text);
       return lang ? plainHtml`<span lang=${lang}>${plain(text)}</span>` : plain(text);

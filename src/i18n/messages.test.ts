@@ -4,6 +4,7 @@ import { collections } from "../feed/feed-shape.ts";
 import { hostile } from "../feed/fixtures/hostile.ts";
 import type { ProblemCode } from "../feed/index.ts";
 import { readFeed } from "../feed/read.ts";
+import { cliMessages } from "./messages/cli.ts";
 import { en } from "./messages/en.ts";
 import { pictureMessages } from "./messages/pictures.ts";
 import { editorMessages, explainProblem } from "./messages/problems.ts";
@@ -23,12 +24,25 @@ const keysOf = (messages: object) =>
     .map(([path, value]) => `${path}: ${typeof value}`)
     .sort();
 
+/** That a sentence made from parts holds them all. */
+function assertSaysAll(path: string, value: unknown): void {
+  if (typeof value !== "function") return;
+  const given = Array.from({ length: value.length }, (_, index) => `«${index}»`);
+  const said = String(value(...given));
+  for (const part of given) assert.ok(said.includes(part), `${path}: ${said}`);
+}
+
 describe("the words", () => {
   it("are the same in Swedish and English", () => assert.deepEqual(keysOf(sv), keysOf(en)));
   it("beside pictures are the same in Swedish and English", () =>
     assert.deepEqual(keysOf(pictureMessages.sv), keysOf(pictureMessages.en)));
   it("for editors are the same in Swedish and English", () =>
     assert.deepEqual(keysOf(editorMessages("sv")), keysOf(editorMessages("en"))));
+  it("of the command line are the same in Swedish and English, and each language has its own", () => {
+    assert.deepEqual(keysOf(cliMessages("sv-FI")), keysOf(cliMessages("uk")));
+    assert.notEqual(cliMessages("sv").noFeed, cliMessages("en").noFeed);
+    assert.equal(cliMessages("svx"), cliMessages("en"));
+  });
 
   for (const [language, messages] of [
     ["Swedish", { ...sv, pictures: pictureMessages.sv }],
@@ -37,11 +51,10 @@ describe("the words", () => {
     it(`in ${language} are none empty, and say all that they are given`, () => {
       for (const [path, value] of wordsIn(messages)) {
         if (typeof value === "string") assert.ok(value.trim().length > 0, path);
-        if (typeof value !== "function") continue;
-        const given = Array.from({ length: value.length }, (_, index) => `«${index}»`);
-        const said = String(value(...given));
-        for (const part of given) assert.ok(said.includes(part), `${path}: ${said}`);
+        assertSaysAll(path, value);
       }
+      for (const [path, value] of wordsIn(cliMessages(language === "Swedish" ? "sv" : "en")))
+        assertSaysAll(path, value);
     });
 
     it(`in ${language} have a place for the number in each plural`, () => {

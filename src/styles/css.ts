@@ -16,12 +16,19 @@ const seeTo = (rules: string) =>
   rules.replace(/([\d.]+)rem\b/g, `calc($1*var(${unit}))`).replace(/\.omvarld(?![\w-])/g, "$&$&$&");
 
 const unit = "--_omvarld-rem";
+const unitSyntax = "<length>";
+const unitStart = "16px";
 
 /** Makes the unit a length, which is inherited as such. Where a browser cannot, it counts from each element's own text. */
 export function registerUnit(): void {
   try {
-    CSS.registerProperty({ name: unit, syntax: "<length>", inherits: true, initialValue: "16px" });
+    CSS.registerProperty({ name: unit, syntax: unitSyntax, inherits: true, initialValue: unitStart });
   } catch {
     // Another copy of the script has done so.
   }
 }
+
+/** The same for a page without script. */
+export const unitRule: CSSResult = unsafeCSS(
+  `@property ${unit}{syntax:"${unitSyntax}";inherits:true;initial-value:${unitStart}}`,
+);

@@ -4,17 +4,17 @@ import type { Scope } from "../scope.ts";
 import { takeAwayWords } from "../take-away.ts";
 
 /** Offers a contact for the reader's own address book. */
-export function saveContactButton(scope: Scope, { id, name }: Contact): TemplateResult {
-  const label = takeAwayWords(scope).saveContact;
-  return html`<p>${saveButton(label, `contacts ${id}`, scope.plain(name))}</p>`;
+export function saveContactButton(scope: Scope, { id, name }: Contact): unknown {
+  if (!scope.isScripted) return nothing;
+  return html`<p>${saveButton(takeAwayWords(scope).saveContact, `contacts ${id}`, scope.plain(name))}</p>`;
 }
 
 /**
  * Offers a date for the reader's own calendar.
  * @param wish its collection, the member's id, and a number where one member has several dates.
  */
-export function saveDateButton(scope: Scope, wish: string, name: string): TemplateResult {
-  return saveButton(takeAwayWords(scope).saveDate, wish, name);
+export function saveDateButton(scope: Scope, wish: string, name: string): unknown {
+  return scope.isScripted ? saveButton(takeAwayWords(scope).saveDate, wish, name) : nothing;
 }
 
 /** Offers the last day to apply, as long as that is known and not over. */

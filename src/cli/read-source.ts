@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { type Feed, type Problem, readFeed } from "../feed/index.ts";
+import { FeedError, loadFeed } from "../loading/index.ts";
+
+/** A feed from the command line, or why there is none. */
+export type Source =
+  | { readonly feed: Feed; readonly problems: readonly Problem[] }
+  | {
+      readonly feed?: undefined;
+      readonly problems: readonly Problem[];
+      readonly reason: FeedError["code"] | "no-file";
+    };
+
+export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source);
+
+/**
+ * Reads a feed from a file, an address or, with `-`, standard input.
+ * @param base absolute address that a file's relative addresses are resolved against; an address is its own.
+ */
+export async function readSource(source: string, stdin: Readable, base: string | undefined): Promise<Source> {
+  if (isAddress(source)) {
+    const state = await loadFeed(new URL(source).href, { signal: new AbortController().signal });
+    if ("feed" in state) return { feed: state.feed, problems: state.problems };
+    return state.status === "failed"
+      ? { problems: state.problems, reason: state.error.code }
+      : { problems: [], reason: "network" };
+  }
+  let json: unknown;
+  try {
+    const bytes = source === "-" ? await buffer(stdin) : await readFile(source);
+    // Drops a byte order mark.
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    return { problems: [], reason: error instanceof SyntaxError ? "not-json" : "no-file" };
+  }
+  const { feed, problems } = readFeed(json, base ? { url: base } : {});
+  return feed ? { feed, problems } : { problems, reason: "not-a-feed" };
+}

@@ -1,0 +1,174 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { languageIn, localDate } from "../element-kit/page-language.ts";
+import { isDate } from "../feed/day.ts";
+import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
+import { editorMessages, explainProblem } from "../i18n/messages/problems.ts";
+import { isAddress, readSource } from "./read-source.ts";
+import { render, type Rendering } from "./render.ts";
+import { MissingDocument } from "./sanitiser.ts";
+import { isFlag, type Tag, tags } from "./tags.ts";
+import { done, failed, localeOf, type Terminal, write } from "./terminal.ts";
+
+const ownOptions = {
+  tag: { type: "string" },
+  as: { type: "string" },
+  standalone: { type: "boolean" },
+  "page-url": { type: "string" },
+  "page-lang": { type: "string" },
+  id: { type: "string" },
+  today: { type: "string" },
+  locale: { type: "string" },
+  help: { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+/** Every attribute that some tag has is an option. */
+const attributeOptions: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(
+  tags.flatMap((tag) =>
+    [...tag.attributes.keys()].map((name) => [name, { type: isFlag(tag, name) ? "boolean" : "string" }] as const),
+  ),
+);
+
+const allOptions: typeof attributeOptions = { ...attributeOptions, ...ownOptions };
+
+/** What is wrong with the way a command was called, in the user's language. */
+class WrongUse extends Error {}
+
+interface Call {
+  readonly source: string;
+  readonly tag: Tag;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly page: URL | undefined;
+  readonly around: string | undefined;
+  readonly today: string;
+  readonly form: Rendering["form"];
+}
+
+/** Prints a tag with what the browser would render into it. */
+export async function renderCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { stdout, stderr, stdin, env } = terminal;
+  const locale = /^--locale=(.+)/.exec(args.findLast((arg) => arg.startsWith("--locale=")) ?? "")?.[1];
+  const after = args.lastIndexOf("--locale") + 1;
+  const language = locale ?? (after > 0 ? args[after] : undefined) ?? localeOf(env);
+  const messages = cliMessages(language);
+  const tell = (line: string) => stderr.write(`${line}\n`);
+
+  let call: Call;
+  try {
+    if (args.includes("--help")) {
+      await write(stdout, [help(messages)]);
+      return done;
+    }
+    call = readCall(args, messages);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    tell(error.message);
+    tell(messages.help("omvarld render --help"));
+    return failed;
+  }
+
+  const { source, attributes, page } = call;
+  const base = baseOf(call);
+  const { feed, problems, ...rest } = await readSource(source, stdin, base);
+  for (const problem of problems) tell(`${problem.path || "/"}: ${explainProblem(problem, language)}`);
+  if (!feed) {
+    const reason = "reason" in rest ? rest.reason : "network";
+    const words = reason === "no-file" ? messages.noFile : editorMessages(language).load[reason];
+    tell(messages.unreadable(source, words));
+    return failed;
+  }
+  if (problems.length > 0) tell(messages.leftOut(String(problems.length)));
+  if (!base && problems.some(({ code }) => code === "url")) tell(messages.relative);
+  const printed = attributes.has("src") || !isAddress(source) ? attributes : new Map([["src", source], ...attributes]);
+  try {
+    await write(stdout, await render({ ...call, attributes: printed, feed, base, page }));
+  } catch (error) {
+    if (!(error instanceof MissingDocument)) throw error;
+    tell(messages.needsDocument);
+    return failed;
+  }
+  return done;
+}
+
+/** Where relative addresses in the feed count from, as in the browser: from the feed's own address. */
+function baseOf({ source, attributes, page }: Call): string | undefined {
+  const src = attributes.get("src");
+  if (isAddress(source)) return source;
+  return src !== undefined && URL.canParse(src, page) ? new URL(src, page).href : page?.href;
+}
+
+/** @throws {WrongUse} */
+function readCall(args: readonly string[], messages: CliMessages): Call {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: allOptions,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const given = new Map<string, string>();
+  const sources: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") sources.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    const option = Object.hasOwn(allOptions, name) ? allOptions[name] : undefined;
+    if (!option) throw new WrongUse(messages.unknownOption(rawName));
+    if (option.type === "string" && value === undefined) throw new WrongUse(messages.noValue(rawName));
+    if (option.type === "boolean" && value !== undefined) throw new WrongUse(messages.needlessValue(rawName));
+    given.set(name, value ?? "");
+  }
+  const tag = readTag(given.get("tag"), messages);
+  const [source, ...others] = sources;
+  if (source === undefined) throw new WrongUse(messages.noFeed);
+  if (others.length > 0) throw new WrongUse(messages.manyFeeds);
+  const attributes = new Map<string, string>();
+  for (const [name, value] of given) {
+    if (Object.hasOwn(ownOptions, name) && name !== "id") continue;
+    if (name !== "id" && !tag.attributes.has(name)) throw new WrongUse(messages.notForTag(`--${name}`, tag.name));
+    attributes.set(name, value);
+  }
+  for (const name of ["lang", "page-lang"]) {
+    const value = given.get(name);
+    if (value && !languageIn(value.trim())) throw new WrongUse(messages.badLanguage(`--${name}`, value));
+  }
+  const today = given.get("today") ?? localDate(new Date());
+  if (today.length !== 10 || !isDate(today)) throw new WrongUse(messages.badDate(today));
+  const pageUrl = given.get("page-url");
+  if (pageUrl !== undefined && !(isAddress(pageUrl) && URL.canParse(pageUrl))) {
+    throw new WrongUse(messages.badPage(pageUrl));
+  }
+  const form = given.get("as");
+  if (form !== undefined && form !== "div") throw new WrongUse(messages.badForm(form));
+  return {
+    source,
+    tag,
+    attributes,
+    page: pageUrl === undefined ? undefined : new URL(pageUrl),
+    around: given.get("page-lang"),
+    today,
+    form: given.has("standalone") ? "standalone" : (form ?? "tag"),
+  };
+}
+
+function readTag(name: string | undefined, messages: CliMessages): Tag {
+  const known = tags.map((tag) => tag.name).join(", ");
+  if (!name) throw new WrongUse(messages.noTag(known));
+  const tag = tags.find((each) => each.name === name.replace(/^omvarld-/, ""));
+  if (!tag) throw new WrongUse(messages.unknownTag(name, known));
+  return tag;
+}
+
+function help(messages: CliMessages): string {
+  const option = (tag: Tag, name: string) => `--${name}${isFlag(tag, name) ? "" : ` ${messages.value}`}`;
+  const [page, ...others] = tags;
+  const shared = page ? [...page.attributes.keys()] : [];
+  const lists = [page, ...others].flatMap((tag) => {
+    if (!tag) return [];
+    const names = [...tag.attributes.keys()].filter((name) => tag === page || !shared.includes(name));
+    const who = tag === page ? tags.map((each) => each.name).join(", ") : tag.name;
+    return names.length > 0
+      ? [`${messages.attributes(who)}\n${names.map((name) => `  ${option(tag, name)}`).join("\n")}\n`]
+      : [];
+  });
+  return [messages.renderUsage, messages.renderOptions, ...lists].join("\n\n");
+}

@@ -1,0 +1,27 @@
+import { cliMessages } from "../i18n/messages/cli.ts";
+import { done, failed, localeOf, type Terminal } from "./terminal.ts";
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+/** Each is loaded when it is called for. */
+const commands: Readonly<Record<"render", () => Promise<Command>>> = {
+  render: async () => (await import("./render-command.ts")).renderCommand,
+};
+
+/**
+ * Runs a command.
+ * @param args without the program's own name.
+ * @returns the exit code.
+ */
+export async function run([name = "--help", ...args]: readonly string[], terminal: Terminal): Promise<number> {
+  if (Object.hasOwn(commands, name)) return (await commands[name as keyof typeof commands]())(args, terminal);
+  const messages = cliMessages(localeOf(terminal.env));
+  const list = Object.keys(commands).map((key) => `  omvarld ${key}  ${messages[key as keyof typeof commands]}`);
+  const help = `${[messages.commands, ...list].join("\n")}\n`;
+  if (name === "--help") {
+    terminal.stdout.write(help);
+    return done;
+  }
+  terminal.stderr.write(`${messages.unknownCommand(name)}\n${help}`);
+  return failed;
+}

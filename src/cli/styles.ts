@@ -1,0 +1,32 @@
+import { type CSSResult, css as plainCss } from "lit";
+import { pageContent } from "../elements/page/page.template.ts";
+import { baseSheet } from "../styles/base.styles.ts";
+import { css, unitRule } from "../styles/css.ts";
+
+/** What cannot work without script is not shown where there is none. */
+const withoutScript = css`
+  .omvarld [data-omvarld-action],
+  .omvarld .omvarld-filter,
+  .omvarld .omvarld-map {
+    display: none;
+  }
+`;
+
+const standalone = plainCss`
+  body {
+    max-inline-size: 72rem;
+    margin: 0 auto;
+    padding: 1rem;
+    font-family: system-ui, sans-serif;
+  }
+`;
+
+const join = (sheets: readonly CSSResult[]) => sheets.map(({ cssText }) => cssText.trim()).join("\n");
+
+/** The sheets of a page of its own, which has no script. */
+export const standaloneStyles = (own: readonly CSSResult[]): string =>
+  join([standalone, unitRule, baseSheet, ...own, withoutScript]);
+
+/** All that prerendered HTML needs, with or without the script. */
+export const siteStyles = (): string =>
+  `${join([unitRule, baseSheet, ...pageContent.styles])}\n@media (scripting: none){${join([withoutScript])}}\n`;

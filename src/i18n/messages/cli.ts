@@ -1,0 +1,111 @@
+/** What the command line says. */
+export interface CliMessages {
+  readonly commands: string;
+  readonly render: string;
+  readonly renderUsage: string;
+  readonly renderOptions: string;
+  readonly attributes: (tag: string) => string;
+  readonly value: string;
+  readonly help: (command: string) => string;
+  readonly unknownCommand: (name: string) => string;
+  readonly unknownOption: (name: string) => string;
+  readonly noValue: (name: string) => string;
+  readonly needlessValue: (name: string) => string;
+  readonly notForTag: (name: string, tag: string) => string;
+  readonly noFeed: string;
+  readonly manyFeeds: string;
+  readonly noTag: (tags: string) => string;
+  readonly unknownTag: (name: string, tags: string) => string;
+  readonly badDate: (value: string) => string;
+  readonly badPage: (value: string) => string;
+  readonly badForm: (value: string) => string;
+  readonly badLanguage: (name: string, value: string) => string;
+  readonly unreadable: (source: string, reason: string) => string;
+  readonly noFile: string;
+  readonly leftOut: (count: string) => string;
+  readonly relative: string;
+  readonly needsDocument: string;
+}
+
+const sv: CliMessages = {
+  commands: "Kommandon:",
+  render: "skriver en tagg som färdig HTML",
+  renderUsage: "omvarld render INNEHÅLLSFIL --tag NAMN [taggens attribut] [val]",
+  renderOptions: `INNEHÅLLSFIL är en fil eller en adress; - läser standard in. HTML skrivs till standard ut.
+
+Val:
+  --tag NAMN         vilken tagg: twin-towns, page …
+  --as div           skriver <div data-omvarld="…"> i stället för taggen
+  --standalone       skriver en hel sida utan skript
+  --page-url ADRESS  sidan där det ska stå; src och länkar räknas därifrån
+  --page-lang SPRÅK  språket på den sidan
+  --id ID            taggens id; behövs när flera likadana taggar står på en sida
+  --today ÅÅÅÅ-MM-DD räknar med en annan dag än i dag
+  --locale SPRÅK     språket i det här fönstret: sv eller en
+  --help             visar den här texten`,
+  attributes: (tag) => `Attribut på ${tag}:`,
+  value: "VÄRDE",
+  help: (command) => `Hjälp: ${command}`,
+  unknownCommand: (name) => `Kommandot ${name} finns inte.`,
+  unknownOption: (name) => `${name} finns inte.`,
+  noValue: (name) => `${name} saknar värde.`,
+  needlessValue: (name) => `${name} skrivs utan värde.`,
+  notForTag: (name, tag) => `${name} finns inte på ${tag}.`,
+  noFeed: "Skriv vilken innehållsfil som ska läsas: en fil, en adress, eller - för standard in.",
+  manyFeeds: "Bara en innehållsfil åt gången.",
+  noTag: (tags) => `Skriv vilken tagg med --tag: ${tags}.`,
+  unknownTag: (name, tags) => `Taggen ${name} finns inte. Välj en av ${tags}.`,
+  badDate: (value) => `--today är ${value}. Skriv år, månad och dag: 2026-11-23.`,
+  badPage: (value) => `--page-url är ${value}. Skriv hela adressen, med https:// först.`,
+  badForm: (value) => `--as är ${value}. Det enda som finns är div.`,
+  badLanguage: (name, value) => `${name} är ${value}. Skriv en språkkod: sv, en, sv-FI.`,
+  unreadable: (source, reason) => `${source}: ${reason}`,
+  noFile: "Filen går inte att läsa.",
+  leftOut: (count) => `Utelämnat: ${count}. Resten är med.`,
+  relative:
+    "Adresser som inte börjar med https:// går bara att räkna ut när sidan är känd: lägg till --page-url och --src.",
+  needsDocument: "Innehållsfilen har HTML (bodyHtml). Det kräver paketet jsdom: npm install jsdom",
+};
+
+const en: CliMessages = {
+  commands: "Commands:",
+  render: "prints a tag as finished HTML",
+  renderUsage: "omvarld render FEED --tag NAME [the tag's attributes] [options]",
+  renderOptions: `FEED is a file or an address; - reads standard input. HTML goes to standard output.
+
+Options:
+  --tag NAME         which tag: twin-towns, page …
+  --as div           prints <div data-omvarld="…"> in place of the tag
+  --standalone       prints a whole page without script
+  --page-url URL     the page where it will stand; src and links count from there
+  --page-lang TAG    that page's language
+  --id ID            the tag's id; needed where a page has several of one kind
+  --today YYYY-MM-DD counts with another day than today
+  --locale TAG       the language of this window: sv or en
+  --help             shows this text`,
+  attributes: (tag) => `Attributes of ${tag}:`,
+  value: "VALUE",
+  help: (command) => `Help: ${command}`,
+  unknownCommand: (name) => `There is no command ${name}.`,
+  unknownOption: (name) => `There is no ${name}.`,
+  noValue: (name) => `${name} lacks its value.`,
+  needlessValue: (name) => `${name} takes no value.`,
+  notForTag: (name, tag) => `${tag} has no ${name}.`,
+  noFeed: "Say which feed to read: a file, an address, or - for standard input.",
+  manyFeeds: "One feed at a time.",
+  noTag: (tags) => `Say which tag with --tag: ${tags}.`,
+  unknownTag: (name, tags) => `There is no tag ${name}. Choose one of ${tags}.`,
+  badDate: (value) => `--today is ${value}. Write year, month and day: 2026-11-23.`,
+  badPage: (value) => `--page-url is ${value}. Write the whole address, beginning with https://.`,
+  badForm: (value) => `--as is ${value}. There is nothing but div.`,
+  badLanguage: (name, value) => `${name} is ${value}. Write a language tag: sv, en, sv-FI.`,
+  unreadable: (source, reason) => `${source}: ${reason}`,
+  noFile: "The file cannot be read.",
+  leftOut: (count) => `Left out: ${count}. The rest is there.`,
+  relative:
+    "Addresses that do not begin with https:// can only be worked out where the page is known: add --page-url and --src.",
+  needsDocument: "The feed has HTML (bodyHtml). That takes the package jsdom: npm install jsdom",
+};
+
+/** Swedish to those who read it, English to all others. */
+export const cliMessages = (language: string): CliMessages => (/^sv\b/i.test(language) ? sv : en);
