@@ -167,8 +167,8 @@ function help(messages: CliMessages): string {
     const names = [...tag.attributes.keys()].filter((name) => tag === page || !shared.includes(name));
     const who = tag === page ? tags.map((each) => each.name).join(", ") : tag.name;
     return names.length > 0
-      ? [`${messages.attributes(who)}\n${names.map((name) => `  ${option(tag, name)}`).join("\n")}\n`]
+      ? [`${messages.attributes(who)}\n${names.map((name) => `  ${option(tag, name)}`).join("\n")}`]
       : [];
   });
-  return [messages.renderUsage, messages.renderOptions, ...lists].join("\n\n");
+  return `${[messages.renderUsage, messages.renderOptions, ...lists].join("\n\n")}\n`;
 }
