@@ -228,6 +228,12 @@ describe("omvarld render", () => {
       assert.match((await alone("news", "--lang", "sv")).title, /^Nyheter – /);
     });
 
+    it("wears its theme from edge to edge", async () => {
+      const look = (document: Document) => document.documentElement.className;
+      assert.equal(look(await alone("news", "--theme", "dark")), "omvarld-theme omvarld-theme-dark");
+      assert.equal(look(await alone("news")), "");
+    });
+
     it("takes the heading level that is asked for", async () => {
       const document = await alone("news", "--heading-level", "2");
       assert.equal(document.querySelectorAll("h1").length, 0);

@@ -58,7 +58,7 @@ export async function render(rendering: Rendering): Promise<Iterable<string>> {
     yield "</div>";
     if (attributes.has("json-ld")) yield dataBlock(jsonLd(feed, { url: base ?? "", language: wanted, today }));
   };
-  if (isAlone) return standalonePage(rendering, scope, inside());
+  if (isAlone) return standalonePage(rendering, scope, (box["class"] ?? "").replace(/^omvarld ?/, ""), inside());
   return around(form === "div" ? divAttributes(tag, attributes) : attributes, form === "div" ? "div" : tag, inside());
 }
 
@@ -90,10 +90,11 @@ function whole(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, str
   return all;
 }
 
-function* standalonePage({ tag, attributes }: Rendering, scope: Scope, inside: Iterable<string>) {
+/** @param theme the classes of the box that the whole page wears too. */
+function* standalonePage({ tag, attributes }: Rendering, scope: Scope, theme: string, inside: Iterable<string>) {
   const title = titleOf(tag, attributes.get("heading") ?? "", scope);
   yield `<!doctype html>
-<html${printAttributes([["lang", scope.language]])}>
+<html${printAttributes(Object.entries({ lang: scope.language, ...(theme ? { class: theme } : {}) }))}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

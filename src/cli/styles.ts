@@ -19,6 +19,10 @@ const standalone = plainCss`
     padding: 1rem;
     font-family: system-ui, sans-serif;
   }
+  /* There is no host page whose scheme it could follow. */
+  .omvarld-theme-auto {
+    color-scheme: light dark;
+  }
 `;
 
 const join = (sheets: readonly CSSResult[]) => sheets.map(({ cssText }) => cssText.trim()).join("\n");
