@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Writable } from "node:stream";
@@ -11,6 +11,7 @@ import { run } from "../../dist/cli/run.js";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { hostile } from "../../src/feed/fixtures/hostile.ts";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
+import { readFeed } from "../../src/feed/index.ts";
 import { serveFolder } from "../serve.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
@@ -34,6 +35,7 @@ const variants = [
   { heading: "" },
   { heading: 'Om "<oss>" & andra', "heading-level": "4" },
   { "heading-level": "6", theme: "dark" },
+  { "heading-level": "9", theme: "neon", limit: "-1", past: "no" },
   { limit: "1" },
   { past: "fold" },
   { past: "hide" },
@@ -188,9 +190,15 @@ describe("omvarld render prints what the browser makes", () => {
   for (const file of [...feeds, ...Object.keys(ownFeeds)]) {
     for (const language of ["sv", "en"]) {
       test(`of every tag with ${basename(file, ".json")} in ${language}`, async () => {
+        const { feed } = readFeed(JSON.parse(await readFile(join(folder, file), "utf8")));
+        // The last members first, and one that there is not.
+        const someOf = (name) => {
+          const members = name === "page" ? [] : feed[name.replace(/-(.)/, (_, letter) => letter.toUpperCase())];
+          return { ids: [...members.slice(-2).map(({ id }) => id), "?"].reverse().join(" ") };
+        };
         const cases = tagNames.flatMap((name) => [
           [name, { src: file }],
-          ...[...variants, ...(ownVariants[name] ?? [])].map((asked, index) => [
+          ...[...variants, someOf(name), ...(ownVariants[name] ?? [])].map((asked, index) => [
             name,
             { src: file, id: `${name}-${index}`, ...asked },
           ]),

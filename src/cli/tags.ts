@@ -1,6 +1,6 @@
 import { defaultConverter, type PropertyDeclaration } from "lit";
 import type { Content } from "../element-kit/content.ts";
-import { kindContent } from "../element-kit/kind.ts";
+import { type Kind, kindContent } from "../element-kit/kind.ts";
 import { readLevel, readTagOptions } from "../element-kit/tag-options.ts";
 import type { TagOptions } from "../element-kit/templates/section.ts";
 import { OmvarldContacts } from "../elements/contacts/contacts.ts";
@@ -14,7 +14,6 @@ import { OmvarldPage } from "../elements/page/page.ts";
 import { OmvarldPolicies } from "../elements/policies/policies.ts";
 import { OmvarldProjects } from "../elements/projects/projects.ts";
 import { OmvarldTwinTowns, readTownOptions } from "../elements/twin-towns/twin-towns.ts";
-import type { TwinTownsOptions } from "../elements/twin-towns/twin-towns.template.ts";
 import { OmvarldVolunteering } from "../elements/volunteering/volunteering.ts";
 import type { CollectionName } from "../feed/index.ts";
 
@@ -42,7 +41,7 @@ export interface Tag {
   /** Without `omvarld-`. */
   readonly name: string;
   readonly topic: CollectionName | "page";
-  readonly content: Content<TwinTownsOptions>;
+  readonly content: Content<TagOptions>;
   /** Each attribute that the tag reads; undefined where it is no property. */
   readonly attributes: ReadonlyMap<string, (PropertyDeclaration & { readonly property: string }) | undefined>;
 }
@@ -67,7 +66,8 @@ const tagOf = (topic: CollectionName | "page", name: string, content: Tag["conte
 /** All tags that show something. */
 export const tags: readonly Tag[] = [
   tagOf("page", "page", pageContent),
-  ...Object.values(kinds).map((kind) => tagOf(kind.collection, kind.name, kindContent(kind as never))),
+  // The kinds differ in their members and options only, which each finds in its own collection.
+  ...Object.values(kinds).map((kind) => tagOf(kind.collection, kind.name, kindContent(kind as Kind<CollectionName>))),
 ];
 
 export const isFlag = (tag: Tag, name: string): boolean => tag.attributes.get(name)?.type === Boolean;
