@@ -323,12 +323,15 @@ describe("what was printed", () => {
           [`${server.url}/alone-${name}.html`],
         );
         const seen = await page.evaluate(() => ({
-          color: getComputedStyle(document.querySelector(".omvarld-heading")).fontWeight,
+          weight: getComputedStyle(document.querySelector(".omvarld-heading")).fontWeight,
           width: document.documentElement.scrollWidth,
           towns: document.querySelectorAll(".omvarld-town").length,
         }));
-        assert.equal(seen.color, "650", "the library's sheet is there");
+        assert.equal(seen.weight, "650", "the library's sheet is there");
         assert.equal(seen.width, 360);
+        await page.addScriptTag({ path: at("node_modules/axe-core/axe.min.js") });
+        const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id }) => id));
+        assert.deepEqual(violations, []);
         if (name === "twin-towns") {
           assert.equal(seen.towns, full.twinTowns.length);
           await page.click("summary");
