@@ -13,7 +13,7 @@ export type Source =
       readonly reason: FeedError["code"] | "no-file";
     };
 
-export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source);
+export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source) && URL.canParse(source);
 
 /**
  * Reads a feed from a file, an address or, with `-`, standard input.

@@ -305,6 +305,7 @@ describe("omvarld render", () => {
       ["what is not JSON", news, "{", /JSON/],
       ["what is no feed", news, [], /version 1/],
       ["another version", news, { ...feed, version: 2 }, /version/],
+      ["half an address", ["render", "https://", "--tag", "news"], feed, /cannot be read/],
       ["no feed", ["render", "--tag", "news"], feed, /which feed/],
       ["two feeds", [...news, "b.json"], feed, /One feed/],
       ["no tag", ["render", "-"], feed, /--tag: page, twin-towns/],

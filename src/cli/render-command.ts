@@ -134,7 +134,7 @@ function readCall(args: readonly string[], messages: CliMessages): Call {
   const today = given.get("today") ?? localDate(new Date());
   if (today.length !== 10 || !isDate(today)) throw new WrongUse(messages.badDate(today));
   const pageUrl = given.get("page-url");
-  if (pageUrl !== undefined && !(isAddress(pageUrl) && URL.canParse(pageUrl))) {
+  if (pageUrl !== undefined && !isAddress(pageUrl)) {
     throw new WrongUse(messages.badPage(pageUrl));
   }
   const form = given.get("as");
