@@ -74,10 +74,10 @@ const townsModules = modules(
 
 /** What the templates of all tags share, and those of the short ones. */
 const contentModules = modules(
-  "src/element-kit/(kind|lazily|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
+  "src/element-kit/(html-at-level|kind|lazily|scope|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
   "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
   "src/feed/(calendar|phone|select)",
-  "src/i18n/messages/(pictures|take-away)",
+  "src/i18n/(format|messages/(pictures|take-away))",
   "src/styles/(bar|eu-statement|omvarld)",
 );
 

@@ -1,5 +1,5 @@
 import type { CSSResult } from "lit";
-import type { Scope } from "./scope.ts";
+import type { Scope, ScopeOptions } from "./scope.ts";
 import type { TagOptions } from "./templates/section.ts";
 
 /** What a tag shows once there is a feed. Each tag's own comes while its feed is on the way. */
@@ -8,6 +8,10 @@ export interface Content<in O extends TagOptions> {
   readonly styles: readonly CSSResult[];
   /** Level of its heading where the editor names none. */
   readonly level: number;
+  /** All that its templates may know. It comes with them, so that nobody waits for it before the feed. */
+  createScope(options: ScopeOptions): Scope;
+  /** Gets ready, while the feed is on its way, what takes a moment to make in a language. */
+  prepare?(language: string): void;
   render(scope: Scope, options: O): unknown;
   /** Does what a button of the content asks for, by its `data-omvarld-action`. What is not its own, it leaves alone. */
   act(scope: Scope, action: string, button: Element): void;

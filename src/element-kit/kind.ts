@@ -2,7 +2,7 @@ import type { CSSResult } from "lit";
 import { type CollectionName, type Feed, type Selection, selectMembers } from "../feed/index.ts";
 import { sheet } from "../styles/omvarld.styles.ts";
 import type { Content } from "./content.ts";
-import type { Scope } from "./scope.ts";
+import { createScope, type Scope } from "./scope.ts";
 import { takeAway } from "./take-away.ts";
 import { takeAwayStyles } from "./take-away.styles.ts";
 import { emptyNote, section, type TagOptions } from "./templates/section.ts";
@@ -14,6 +14,8 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
   readonly collection: K;
   /** The tag's name without `omvarld-`. */
   readonly name: string;
+  /** Gets ready, while the feed is on its way, what takes a moment to make in a language. */
+  readonly prepare?: (language: string) => void;
   /** What its looks need besides the shared sheet. */
   readonly styles?: CSSResult;
   content(scope: Scope, selection: Selection<Member<K>>, options: O): unknown;
@@ -57,6 +59,8 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
   return {
     styles: stylesOf(kind),
     level: 2,
+    createScope,
+    ...(kind.prepare ? { prepare: kind.prepare } : {}),
     render: (scope, options) => renderKind(scope, kind, options),
     act: takeAway,
     count(scope, options) {

@@ -1,6 +1,6 @@
 import { LitElement, noChange, nothing, type PropertyValues } from "lit";
 import type { CollectionName, Feed, Problem } from "../feed/index.ts";
-import { chooseLanguage, loadWords, type Messages, prepareFormat, wordsIn } from "../i18n/index.ts";
+import { chooseLanguage, loadWords, type Messages, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
 import { baseSheet } from "../styles/base.styles.ts";
@@ -16,7 +16,7 @@ import { isDebugged, languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
 import { RichText } from "./rich-text.ts";
 import { boxAttributes, dressBox, nameParts, stayOnPage } from "./root-box.ts";
-import { createScope, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 import { readLevel, readTagOptions } from "./tag-options.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNote } from "./templates/states.ts";
@@ -102,8 +102,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   /** What the tag is about: the name of its default heading. */
   protected abstract readonly topic: CollectionName | "page";
-  /** Whether the names of countries will be needed. */
-  protected readonly namesCountries: boolean = false;
   /** Fetches what the tag shows. It is asked for at once, so that it comes beside the feed and not after it. */
   protected abstract load(): Promise<Content<O>>;
 
@@ -164,7 +162,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
     this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
     if (!this.#finished) this.#showFallback(!feed);
-    if (state.status === "loading" && this.namesCountries) prepareFormat(language);
+    if (state.status === "loading") this.content?.prepare?.(language);
     const subject = this.heading || words[this.topic];
     return [
       this.#scope
@@ -250,9 +248,15 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     return this.debug || isDebugged(this.ownerDocument);
   }
 
-  #makeScope(feed: Feed, url: string, language: string, words: Messages, wanted: string | undefined): Scope {
+  #makeScope(
+    feed: Feed,
+    url: string,
+    language: string,
+    words: Messages,
+    wanted: string | undefined,
+  ): Scope | undefined {
     const { baseURI, location } = this.ownerDocument;
-    return createScope({
+    return this.content?.createScope({
       feed,
       wanted,
       language,

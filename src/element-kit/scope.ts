@@ -1,6 +1,7 @@
 import { html as plainHtml, type TemplateResult } from "lit";
 import { baseLanguage, chooseText, type Feed, type Text } from "../feed/index.ts";
-import { createFormat, type Format, type Messages } from "../i18n/index.ts";
+import { createFormat, type Format } from "../i18n/format.ts";
+import type { Messages } from "../i18n/index.ts";
 import { type HtmlTag, htmlAtLevel } from "./html-at-level.ts";
 
 /** A text ready for a template: plain in the scope's own language, else marked with its language. */

@@ -2,7 +2,7 @@ import { matchLanguage } from "../feed/index.ts";
 import type { Messages } from "./messages/en.ts";
 import { sv } from "./messages/sv.ts";
 
-export { createFormat, type Format, prepareFormat } from "./format.ts";
+export type { Format } from "./format.ts";
 export type { Messages } from "./messages/en.ts";
 
 /** Swedish, the original, is always there; a reader fetches no other language than the one that is read. */

@@ -8,7 +8,7 @@ import { full } from "../feed/fixtures/full.ts";
 import { hostile } from "../feed/fixtures/hostile.ts";
 import { minimal } from "../feed/fixtures/minimal.ts";
 import { chooseText, type Feed, readFeed } from "../feed/index.ts";
-import { createFormat } from "../i18n/index.ts";
+import { createFormat } from "../i18n/format.ts";
 import { en } from "../i18n/messages/en.ts";
 import { sv } from "../i18n/messages/sv.ts";
 import { takeAwayMessages } from "../i18n/messages/take-away.ts";

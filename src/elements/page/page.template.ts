@@ -1,12 +1,13 @@
 import { html, nothing } from "lit";
 import type { Content } from "../../element-kit/content.ts";
 import { type Kind, renderKind, selectFor, stylesOf } from "../../element-kit/kind.ts";
-import { deeper, type Scope } from "../../element-kit/scope.ts";
+import { createScope, deeper, type Scope } from "../../element-kit/scope.ts";
 import { takeAway } from "../../element-kit/take-away.ts";
 import { link, linkList } from "../../element-kit/templates/link.ts";
 import type { TagOptions } from "../../element-kit/templates/section.ts";
 import { body, facts, points, prose } from "../../element-kit/templates/text.ts";
 import type { CollectionName, Feed, Section } from "../../feed/index.ts";
+import { prepareFormat } from "../../i18n/format.ts";
 import { kinds } from "../kinds.ts";
 import { pageStyles } from "./page.styles.ts";
 
@@ -21,6 +22,8 @@ const isCollection = (name: string | undefined): name is CollectionName =>
 export const pageContent: Content<PageOptions> = {
   styles: [...stylesOf(...Object.values(kinds)), pageStyles],
   level: 1,
+  createScope,
+  prepare: prepareFormat,
   render: pageTemplate,
   act: takeAway,
   count: (scope, { past }) =>

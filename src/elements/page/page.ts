@@ -14,7 +14,6 @@ export class OmvarldPage extends OmvarldElement {
   /** Also tells search engines what the page shows, as linked data (JSON-LD, schema.org). */
   jsonLd = false;
 
-  protected override readonly namesCountries = true;
   protected override readonly topic = "page";
 
   protected override async load() {

@@ -7,6 +7,7 @@ import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { badge, prose } from "../../element-kit/templates/text.ts";
 import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
+import { prepareFormat } from "../../i18n/format.ts";
 import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
 import { type FilterOptions, filter, matcher } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
@@ -27,6 +28,7 @@ export interface TwinTownsOptions extends TagOptions, FilterOptions {
 export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   collection: "twinTowns",
   name: "twin-towns",
+  prepare: prepareFormat,
   styles: twinTownsStyles,
   content(scope, { current, past }, options) {
     const name = (town: TwinTown) => scope.plain(town.name);

@@ -58,7 +58,6 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   private query = "";
   private chosenTheme = "";
 
-  protected override readonly namesCountries = true;
   protected override readonly topic = "twinTowns";
 
   #shown = "";
