@@ -82,6 +82,10 @@ export default tseslint.config(
           selector: "CallExpression[callee.object.name='document'][callee.property.name='write']",
           message: "Not here.",
         },
+        {
+          selector: "MemberExpression[object.name='Array'][property.name='from']",
+          message: "Some pages put another in its place: spread instead.",
+        },
         { selector: "TSEnumDeclaration, TSModuleDeclaration[declare!=true]", message: "TypeScript for types only." },
       ],
       "no-eval": "error",

@@ -60,7 +60,7 @@ export function nearest(found: string, known: readonly string[]): string {
 
 /** Letters to put in, take away or change until one word is the other. */
 function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let row = [...Array(other.length + 1).keys()];
   for (const [y, letter] of [...one].entries()) {
     const next = [y + 1];
     for (const [x, wanted] of [...other].entries()) {

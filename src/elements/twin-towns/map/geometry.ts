@@ -152,7 +152,7 @@ export function greatCircle(from: Point, to: Point): readonly Point[] {
     return [...greatCircle(from, pole), ...greatCircle(pole, to)];
   }
   const steps = Math.max(1, Math.ceil(angle / RADIAN / 2));
-  return Array.from({ length: steps + 1 }, (_, index) => {
+  return [...Array(steps + 1).keys()].map((index) => {
     if (angle < 1e-9) return from;
     const share = (index / steps) * angle;
     const [p, q] = [Math.sin(angle - share), Math.sin(share)];

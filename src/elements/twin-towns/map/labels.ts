@@ -20,7 +20,7 @@ export const overlaps = (one: Box, other: Box): boolean =>
 export const isInside = (box: Box, { width, height }: Size, margin = 0): boolean =>
   box.left >= margin && box.top >= margin && box.right <= width - margin && box.bottom <= height - margin;
 
-const directions: readonly Spot[] = Array.from({ length: 12 }, (_, index) => {
+const directions: readonly Spot[] = [...Array(12).keys()].map((index) => {
   const angle = (index / 12) * 2 * Math.PI;
   return [Math.sin(angle), -Math.cos(angle)];
 });
