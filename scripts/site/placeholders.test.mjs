@@ -71,7 +71,15 @@ async function open(t, path) {
   t.after(() => page.close());
   const requests = () => asked.slice(start);
   const chunks = () => requests().filter((url) => url.startsWith("/chunks/"));
-  const text = () => page.evaluate(() => document.body.innerText.replace(/\s+/g, " ").trim());
+  // But for the page's status, which is heard and not seen.
+  const text = () =>
+    page.evaluate(() =>
+      [...document.body.children]
+        .map((element) => (element.matches(".omvarld-status") ? "" : element.innerText))
+        .join(" ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    );
   const tagged = (count) =>
     page.waitForFunction((count) => document.querySelectorAll("omvarld-twin-towns").length === count, {}, count);
   return { page, errors, requests, chunks, text, tagged };
