@@ -328,18 +328,6 @@ describe("placeholders that come later", () => {
     expect(tagsIn(box).length).to.equal(1);
   });
 
-  it("are upgraded where the whole body is another's", async () => {
-    const before = document.body;
-    const next = document.createElement("body");
-    next.innerHTML = place(faults("ok"));
-    document.documentElement.replaceChild(next, before);
-    try {
-      await eventually(() => only(next, "heading", "Ukmergė"));
-    } finally {
-      document.documentElement.replaceChild(before, next);
-    }
-  });
-
   it("are upgraded once, whatever else changes around them", async () => {
     const src = faults("ok");
     const box = await upgraded(place(src));
