@@ -96,6 +96,10 @@ describe("an element with data-omvarld", () => {
       "the tag's whole name",
       (src: string) => `<div data-omvarld="omvarld-twin-towns" data-omvarld-src="${src}"></div>`,
     ],
+    [
+      "markup with a stray quotation mark",
+      (src: string) => `<div " data-omvarld="twin-towns" data-omvarld-src="${src}" x"y="z"></div>`,
+    ],
     ["a space too many", (src: string) => `<div data-omvarld=" twin-towns " data-omvarld-src=" ${src} "></div>`],
   ] as const) {
     it(`may be written as ${what}`, async () => {
@@ -261,6 +265,7 @@ describe("a link whose fragment names a tag", () => {
     ["alone in a figure", `<figure class="media"><a href="${href}">V</a></figure>`],
     ["as a picture", `<p><a href="${href}"><img alt="V" src="data:,"></a></p>`],
     ["in a paragraph in a table's cell", `<table><tr><td><p><a href="${href}">V</a></p></td></tr></table>`],
+    ["in a drawing", `<p><svg viewBox="0 0 9 9"><a href="${href}"><text y="9">V</text></a></svg></p>`],
     ["with the whole address", `<p><a href="https://lindvik.example${href}">V</a></p>`],
     ["with a query", `<p><a href="/sida?id=7#omvarld=twin-towns">V</a></p>`],
     ["with the tag's whole name", `<p><a href="#omvarld=omvarld-twin-towns">V</a></p>`],
@@ -301,6 +306,19 @@ describe("a link whose fragment names a tag", () => {
       await eventually(() => only(box, "heading", "Egen"));
       expect((await seenByServer(foreign)).count).to.equal(0);
       await eventually(() => expect(console.said.join()).to.include("En länk kan inte välja innehållsfil."));
+    } finally {
+      console.stop();
+    }
+  });
+
+  it("may hold options that no attribute can be called", async () => {
+    const console = listenToConsole();
+    try {
+      const box = await upgraded(
+        inFeed(`<p><a href="#omvarld=twin-towns&amp;%3Cx y=1&amp;=2&amp;heading-level=3">V</a></p>`),
+      );
+      await eventually(() => expect(only(box, "heading", "Våra vänorter").localName).to.equal("h3"));
+      await eventually(() => expect(console.said.join()).to.include("Valet ”<x y” finns inte."));
     } finally {
       console.stop();
     }

@@ -35,7 +35,7 @@ export function upgradePlaceholders(document: Document): void {
     return;
   }
   for (const box of document.querySelectorAll<HTMLElement>("[data-omvarld]")) if (isOpen(box)) upgradeBox(box);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href*="#omvarld=" i]')) {
+  for (const link of document.querySelectorAll<HTMLElement>('a[href*="#omvarld=" i]')) {
     if (isOpen(link)) upgradeLink(link);
   }
 }
@@ -57,17 +57,20 @@ function upgradeBox(box: HTMLElement): void {
   if (!tag) return;
   // An anchor, a class for the page's layout, a tab panel's role: what the page has given the box, the tag needs. Styles
   // and listeners in attributes would be refused where a content security policy does so.
-  for (const { name, value } of kept) if (name !== "style" && !name.startsWith("on")) tag.setAttribute(name, value);
+  for (const attribute of kept) {
+    // A copy, because a stray quotation mark in the markup makes names that no script may write.
+    if (!/^(style$|on)/.test(attribute.name)) tag.setAttributeNode(attribute.cloneNode() as Attr);
+  }
   if (box.style.cssText) tag.style.cssText = box.style.cssText;
   tag.append(...box.childNodes);
   box.replaceWith(tag);
 }
 
 /** A link stands for a tag where it is alone in its block; one in a sentence, a list or a menu is a link. */
-function upgradeLink(link: HTMLAnchorElement): void {
+function upgradeLink(link: HTMLElement): void {
   const block = link.closest<HTMLElement>(blocks);
   if (!block?.matches("p, div, figure") || link.closest("li, nav, [role=navigation]") || !isAlone(link, block)) return;
-  const options = [...new URLSearchParams(link.hash.slice(1))];
+  const options = [...new URLSearchParams(link.getAttribute("href")?.split("#")[1])];
   const [name = ""] = options.flatMap(([key, value]) => (key.toLowerCase() === "omvarld" ? [value] : []));
   const isAddress = ([key]: [string, string]) => key.toLowerCase() === "src";
   const tag = createTag(
@@ -124,7 +127,7 @@ function createTag(
     if (known) tag.setAttribute(known, value);
     else if (observedAttributes.length > 0)
       tell(tag, { code: "unknown-option", found: option, known: observedAttributes });
-    else tag.setAttribute(option, value);
+    else if (/^[a-z][a-z-]*$/.test(option)) tag.setAttribute(option, value);
   }
   return tag;
 }
