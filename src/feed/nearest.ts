@@ -17,7 +17,7 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
 /** How many letters were left out, added, changed or swapped with their neighbour; no more than `most` are counted. */
 function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most;
-  const first = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const first = [...b.split(""), ""].map((_, index) => index);
   let [before, row]: readonly number[][] = [first, first];
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

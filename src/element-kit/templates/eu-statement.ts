@@ -4,10 +4,12 @@ import { pictureWords } from "../../i18n/messages/pictures.ts";
 import type { Scope } from "../scope.ts";
 
 /** From a star's top along its five lines to the top again, with a radius of one. */
-const lines = Array.from({ length: 4 }, (_, index) => {
-  const [x, y] = [0, 1].map((step) => (index + step) * 144 * (Math.PI / 180)).map(point) as [Point, Point];
-  return `l${short(y[0] - x[0])} ${short(y[1] - x[1])}`;
-}).join("");
+const lines = [0, 1, 2, 3]
+  .map((index) => {
+    const [x, y] = [0, 1].map((step) => (index + step) * 144 * (Math.PI / 180)).map(point) as [Point, Point];
+    return `l${short(y[0] - x[0])} ${short(y[1] - x[1])}`;
+  })
+  .join("");
 
 type Point = readonly [x: number, y: number];
 
@@ -25,10 +27,12 @@ function short(value: number): number {
  * third of the height, each with a radius of an eighteenth of it.
  * https://publications.europa.eu/code/en/en-5000100.htm
  */
-const stars = Array.from({ length: 12 }, (_, hour) => {
-  const [x, y] = point((hour * Math.PI) / 6);
-  return `M${short(13.5 + 6 * x)} ${short(9 + 6 * y - 1)}${lines}z`;
-}).join("");
+const stars = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+  .map((hour) => {
+    const [x, y] = point((hour * Math.PI) / 6);
+    return `M${short(13.5 + 6 * x)} ${short(9 + 6 * y - 1)}${lines}z`;
+  })
+  .join("");
 
 /**
  * The European emblem with its statement beside it, which the Commission's guide "The use of the EU emblem in the

@@ -116,7 +116,7 @@ function axisFor(all: readonly Agreement[], today: string): Axis {
   const step = [1, 2, 5, 10, 20, 50, 100, 200].find((years) => to - first <= years * 4) ?? 500;
   // On New Year's Day an agreement of the same year has no length yet, and an axis needs one.
   const from = Math.floor(first / step) * step - (first === to ? step : 0);
-  const ticks = Array.from({ length: 6 }, (_, index) => from + index * step);
+  const ticks = [0, 1, 2, 3, 4, 5].map((index) => from + index * step);
   return { from, to, ticks: ticks.filter((year) => (to - year) / (to - from) > ROOM_FOR_TODAY) };
 }
 

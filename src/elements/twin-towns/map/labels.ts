@@ -71,7 +71,7 @@ export interface Placed {
   readonly anchor: Anchor;
 }
 
-const shares: readonly number[] = Array.from({ length: 9 }, (_, index) => index / 8);
+const shares: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((index) => index / 8);
 
 /** How many lines a box is crossed by. */
 function crossings(box: Box, lines: readonly (readonly Spot[])[]): number {
