@@ -17,6 +17,9 @@ function asFunctionBody(code: string): string {
   return `${code.slice(0, end.index)};return{${properties(given)}}`;
 }
 
+/** Where a chunk's functions go that load others: where it has been handed the parts. */
+const loadersPlace = "/* loaders */";
+
 /** Whether a file holds the bundler's own few lines. */
 const isRuntime = (file: string) => /rolldown-runtime[^/]*$/.test(file);
 
@@ -61,7 +64,7 @@ export const chunksWithoutEntry: Plugin = {
       });
       if (/\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
       // The name of the first parameter stays: what the chunk loads in its turn is handed the same.
-      chunk.code = `let made;export default(omvarldParts,...parts)=>made??=((${[script, ...patterns]})=>{${helpers}${asFunctionBody(body)}})(omvarldParts,...parts);`;
+      chunk.code = `let made;export default(omvarldParts,...parts)=>made??=((${[script, ...patterns]})=>{${loadersPlace}${helpers}${asFunctionBody(body)}})(omvarldParts,...parts);`;
       made.set(chunk.fileName, taken);
     }
     for (const file of runtime) delete bundle[file];
@@ -89,7 +92,9 @@ export const chunksWithoutEntry: Plugin = {
         (found, _quote, folder, file) => (made.has(`chunks/${file}`) ? load(file, folder) : found),
       );
       const functions = [...loaders].map(([file, how]) => `const load_${file.replace(/\W/g, "_")}=()=>${how};`);
-      chunk.code = functions.join("") + code;
+      chunk.code = code.includes(loadersPlace)
+        ? code.replace(loadersPlace, () => functions.join(""))
+        : functions.join("") + code;
     }
     const missed = [...made.keys()].filter((name) => !loaded.has(name));
     if (missed.length > 0) throw new Error(`Nothing loads ${missed.join(", ")}.`);
