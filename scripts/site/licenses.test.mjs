@@ -10,9 +10,10 @@ const notices = () => read("dist/cdn/THIRD-PARTY-LICENSES.txt");
 const listed = () =>
   [...notices().matchAll(/^-{72}\n\n(\S+) (\S+) \(/gm)].map(([, name, version]) => ({ name, version }));
 
-/** The packages that the sources ask for when they run, and not only for types. */
+/** The packages that the site's sources ask for when they run, and not only for types. */
 function imported() {
-  const sources = globSync("src/**/*.ts", { cwd: projectFolder, exclude: ["**/*.test.ts", "**/testing.ts"] });
+  const exclude = ["**/*.test.ts", "**/testing.ts", "src/cli/**"];
+  const sources = globSync("src/**/*.ts", { cwd: projectFolder, exclude });
   const names = sources.flatMap((path) =>
     [
       ...read(path).matchAll(/^\s*(?:import|export)\s(?!type\b)[^;]*?from "([^".][^"]*)"|import\("([^".][^"]*)"\)/gm),

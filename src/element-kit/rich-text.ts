@@ -23,8 +23,7 @@ export class RichText {
       this.settled = import("./sanitise.ts")
         .then(async ({ sanitiser }) => {
           const made = (await sanitiser())(html, base);
-          // A sanitiser that the page's policy stops gives nothing back: the bare text is better.
-          if (!made.firstChild) return false;
+          if (!made) return false;
           this.#made.set(html, made);
           this.#changed();
           return before;

@@ -26,7 +26,8 @@ interface NativeHolder extends HTMLElement {
  * Makes untrusted HTML into nodes that run nothing.
  * @param base absolute address that relative ones are resolved against; without one they lose their links.
  */
-export type Sanitise = (html: string, base: string | undefined) => HTMLElement;
+/** Gives nothing back where the page's policy stops it. */
+export type Sanitise = (html: string, base: string | undefined) => HTMLElement | undefined;
 
 /** @param window of the document that the nodes are for; Node has it from elsewhere. */
 export async function createSanitiser(window: Window & typeof globalThis): Promise<Sanitise> {
@@ -45,7 +46,8 @@ export async function createSanitiser(window: Window & typeof globalThis): Promi
         RETURN_DOM_FRAGMENT: true,
       });
       // Nothing, whatever its types say, where the page's trusted types leave it no policy.
-      if (made) holder.append(made);
+      if (!made) return undefined;
+      holder.append(made);
     } else holder.setHTML?.(html, { sanitizer: { elements, attributes } });
     for (const element of holder.querySelectorAll(elements.slice(kept.length).join())) {
       // What stood on a line of its own must not run into its neighbours.

@@ -2,6 +2,7 @@ import { css } from "../styles/css.ts";
 
 export const takeAwayStyles = css`
   .omvarld .omvarld-save {
+    position: relative;
     display: flex;
     align-items: center;
     inline-size: fit-content;
@@ -9,6 +10,7 @@ export const takeAwayStyles = css`
     margin: 0;
     padding: 0.2rem 0;
     border: 0;
+    border-radius: 0;
     background: none;
     color: inherit;
     font: inherit;
