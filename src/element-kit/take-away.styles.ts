@@ -28,6 +28,10 @@ export const takeAwayStyles = css`
   .omvarld .omvarld-save:hover {
     text-decoration-thickness: 0.14em;
   }
+  /* Where text goes from right to left, its margin would stand out of a narrow screen. */
+  .omvarld .omvarld-save .omvarld-hidden {
+    margin: 0;
+  }
   .omvarld .omvarld-save[aria-busy] {
     cursor: progress;
   }
