@@ -32,9 +32,6 @@ export const contactsStyles = css`
     font-size: 1.1875rem;
     font-variant-numeric: tabular-nums;
   }
-  .omvarld .omvarld-label {
-    margin-block: 0.6rem -0.35rem;
-  }
   .omvarld .omvarld-line {
     display: block;
   }

@@ -73,5 +73,5 @@ function card(scope: Scope, contact: Contact): unknown {
 }
 
 function labelled(scope: Scope, label: Contact["role"], content: unknown): unknown {
-  return label ? html`<p class="omvarld-note omvarld-label">${scope.say(label)}</p>${content}` : content;
+  return label ? html`${content}<p class="omvarld-note">${scope.say(label)}</p>` : content;
 }

@@ -62,6 +62,9 @@ function map(scope: Scope, { current, over, limit, past, matches }: ShownTowns, 
     : html`<div class="omvarld-map" ${mapPlace([scope, towns, current.length, { limit, past }, matches, roundedDistance])}></div>`;
 }
 
+/** Between short facts; a line may end with it and never begins with it. */
+const dot = "\u00a0· ";
+
 /** A town with its place in the list. */
 interface Listed {
   readonly town: TwinTown;
@@ -141,7 +144,7 @@ function item(scope: Scope, { town, index, isPast }: Listed, matches: ShownTowns
   // costs the browser nodes of its own, a thousand times over.
   const { description, themes, url, agreement } = town;
   const look = `omvarld-item omvarld-town${isPast ? " omvarld-past" : ""}`;
-  const note = `${place(scope, town)} · ${history(scope, town)}${farness(scope, town)}`;
+  const note = `${place(scope, town)}${dot}${history(scope, town)}${farness(scope, town)}`;
   const extras = memberExtras(scope, town);
   if (description && isOneLine(scope, description) && themes && url && !agreement && extras === nothing) {
     const parts = linkParts(scope, url);
@@ -189,7 +192,7 @@ function place(scope: Scope, { region, country }: TwinTown): string {
 /** How far away the town is, where that is known. */
 function farness({ feed, format }: Scope, { location }: TwinTown): string {
   const home = feed.municipality?.location;
-  return home && location ? ` · ${format.number(roundedDistance(home, location))}\u00a0km` : "";
+  return home && location ? `${dot}${format.number(roundedDistance(home, location))}\u00a0km` : "";
 }
 
 /** Since when, and whether it is over: in words, never by looks alone. */
@@ -199,12 +202,12 @@ function history(scope: Scope, town: TwinTown): string {
   // A date in the feed's own words says for itself what it means.
   const first =
     typeof since === "object"
-      ? `${twinTownKind[kind]} · ${scope.format.day(since)}`
+      ? `${twinTownKind[kind]}${dot}${scope.format.day(since)}`
       : since
         ? twinTownSince[kind](scope.format.day(since))
         : twinTownKind[kind];
   const last = state(scope, town);
-  return last ? `${first} · ${last}` : first;
+  return last ? `${first}${dot}${last}` : first;
 }
 
 /** What is to be said of a town's state; nothing of one that simply goes on. */
@@ -228,7 +231,7 @@ function themeLine(scope: Scope, themes: NonNullable<TwinTown["themes"]>): unkno
   return html`<span class="omvarld-note" lang=${themesLanguage(scope, themes)} .textContent=${themesText(scope, themes)}></span>`;
 }
 
-const themesText = (scope: Scope, themes: readonly Text[]) => themes.map((theme) => scope.plain(theme)).join(" · ");
+const themesText = (scope: Scope, themes: readonly Text[]) => themes.map((theme) => scope.plain(theme)).join(dot);
 
 const themesLanguage = (scope: Scope, [first]: readonly Text[]) => (first && scope.foreign(first)) || nothing;
 
