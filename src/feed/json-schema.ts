@@ -28,7 +28,7 @@ const addresses = [
   `https?://${host}(?:[/?#][^${deceptive}]*)?`,
   `mailto:${mail}`,
   "tel:\\+?[\\d().\\-]+",
-  `(?!//|[a-zA-Z][a-zA-Z0-9+.\\-]*:)[^${deceptive}]+`,
+  `(?!//|#|[^/?#]*:)[^${deceptive}]+`,
 ];
 
 const languages = { propertyNames: { pattern: language }, additionalProperties: { type: "string" } };
@@ -58,6 +58,7 @@ const definitions = {
     type: "string",
     format: "uri-reference",
     pattern: `^(?:${addresses.join("|")})$`,
+    maxLength: 4096,
     description: "Absolute, or relative to the feed's own address",
   },
   email: { type: "string", format: "email", pattern: `^${mail}$` },

@@ -6,16 +6,24 @@
 // Control, zero-width and bidirectional characters and backslashes make an address look like another one.
 const deceptive = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\\]/u;
 
+// A first step with a colon is no relative address (RFC 3986, 4.2): somebody has hidden, or misspelt, a scheme.
+const unlike = /^(?:\/\/|#|(?![a-z][a-z\d+.-]*:)[^/?#]*:)/i;
+
+/** Longer ones no server takes, and no reader either. */
+const mostLetters = 8192;
+
 /** One plain mail address, as `isMailAddress` wants it. */
 export const mailAddress = /^[^\s@<>"(),:;[\]?&%#]+@[^\s@<>"(),:;[\]?&%#.]+(?:\.[^\s@<>"(),:;[\]?&%#.]+)+$/;
 
 /**
- * Resolves an address against the feed's own.
+ * Resolves an address against the feed's own. A mere `#id` is none: it would lead into the feed's file.
  * @returns the absolute `http`, `https`, `mailto` or `tel` address, or undefined where it may not become a link.
  */
 export function readUrl(value: string, base?: string): string | undefined {
   const trimmed = value.trim();
-  if (!trimmed || deceptive.test(trimmed) || trimmed.startsWith("//")) return undefined;
+  if (!trimmed || deceptive.test(trimmed) || unlike.test(trimmed) || trimmed.length > mostLetters) {
+    return undefined;
+  }
   let url: URL;
   try {
     url = new URL(trimmed, base);
