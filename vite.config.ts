@@ -76,14 +76,14 @@ const townsModules = modules(
 const contentModules = modules(
   "src/element-kit/(html-at-level|kind|lazily|scope|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
   "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
-  "src/feed/(calendar|phone|select)",
+  "src/feed/(allowed-html|calendar|phone|select)",
   "src/i18n/(format|messages/(pictures|take-away))",
   "src/styles/(bar|eu-statement|omvarld)",
 );
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
-  "src/element-kit/(arrive|editor|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
+  "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
   "src/feed/(advice|json-ld|nearest)",
   "src/i18n/messages/(en|map|placement|problems)",
 );

@@ -1,7 +1,7 @@
 import { languageIn } from "../element-kit/page-language.ts";
 import { prefixOf } from "../element-kit/prefix.ts";
 import { boxAttributes } from "../element-kit/root-box.ts";
-import type { Sanitise } from "../element-kit/sanitise.ts";
+import { fitHtml, type Sanitise } from "../element-kit/sanitise.ts";
 import { createScope, type Scope } from "../element-kit/scope.ts";
 import { type Feed, type JsonLd, jsonLd, jsonLdText } from "../feed/index.ts";
 import { chooseLanguage, loadWords } from "../i18n/index.ts";
@@ -49,7 +49,11 @@ export async function render(rendering: Rendering): Promise<Iterable<string>> {
     prefix: prefixOf(attributes.get("id") ?? "", `omvarld-${tag.name}`),
     host: page?.hostname ?? "",
     isScripted: !isAlone,
-    richText: (html) => sanitise?.(html, base),
+    richText: (html, place, scope) => {
+      const made = sanitise?.(html, base);
+      if (made) fitHtml(made, place, scope);
+      return made;
+    },
   });
   const box = boxAttributes(theme, language, isAlone ? language : wanted);
   const inside = function* () {

@@ -265,7 +265,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       level: readLevel(this.headingLevel, this.content?.level ?? 2),
       prefix: this.anchor,
       host: location?.hostname ?? "",
-      richText: (html) => this.#richText.show(html, url || baseURI),
+      richText: (html, place, scope) => this.#richText.show(html, url || baseURI, place, scope),
     });
   }
 

@@ -1,8 +1,15 @@
+import type { RichPlace, Scope } from "./scope.ts";
+
+type Ways = readonly [sanitise: import("./sanitise.ts").Sanitise, fitHtml: typeof import("./sanitise.ts").fitHtml];
+
 /** A tag's HTML from the feed: what makes it safe is fetched only where there is some. */
 export class RichText {
+  /** By what it is made of: the same HTML may stand in several places. */
   readonly #made = new Map<string, HTMLElement | null>();
   readonly #changed: () => void;
-  /** Resolves when all HTML that was asked for has come, with whether it could be had. */
+  #ways: Ways | undefined;
+  #isAsked = false;
+  /** Resolves when what makes HTML safe has come, with whether all that was asked for could be made. */
   settled: Promise<boolean> = Promise.resolve(true);
 
   /** @param changed is called when something that was shown as bare text can be shown as it is meant. */
@@ -11,25 +18,40 @@ export class RichText {
   }
 
   /**
-   * A feed's HTML made safe, once it is; until then its bare text, which as text can do no harm.
+   * A feed's HTML made safe, once it can be; until then its bare text, which as text can do no harm.
    * @param base absolute address that relative ones are resolved against.
    */
-  show(html: string, base: string): unknown {
-    const made = this.#made.get(html);
-    if (made) return made;
-    if (made === undefined) {
-      this.#made.set(html, null);
-      const before = this.settled;
-      this.settled = import("./sanitise.ts")
-        .then(async ({ sanitiser }) => {
-          const made = (await sanitiser())(html, base);
-          if (!made) return false;
-          this.#made.set(html, made);
-          this.#changed();
-          return before;
-        })
-        .catch(() => false);
+  show(html: string, base: string, place: RichPlace, scope: Scope): unknown {
+    if (!this.#isAsked) {
+      this.#isAsked = true;
+      this.settled = this.#load();
     }
-    return html.replace(/<(script|style)[^]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^>"'])*>/gi, " ");
+    return (this.#ways && this.#make(this.#ways, html, base, place, scope)) ?? bareText(html);
+  }
+
+  #make([sanitise, fitHtml]: Ways, html: string, base: string, place: RichPlace, scope: Scope): HTMLElement | null {
+    const key = JSON.stringify([place, scope.language, base, html]);
+    let made = this.#made.get(key);
+    if (made === undefined) {
+      made = sanitise(html, base) ?? null;
+      if (made) fitHtml(made, place, scope);
+      this.#made.set(key, made);
+    }
+    return made;
+  }
+
+  async #load(): Promise<boolean> {
+    try {
+      const { sanitiser, fitHtml } = await import("./sanitise.ts");
+      this.#ways = [await sanitiser(), fitHtml];
+    } catch {
+      return false;
+    }
+    this.#changed();
+    return true;
   }
 }
+
+/** The text between the tags. Each letter is looked at once, whatever they are. */
+const bareText = (html: string): string =>
+  html.replace(/<(script|style)\b[^]*?(?:<\/\1|$)|<(?:"[^"]*"|'[^']*'|[^<>"'])*>?/gi, " ");

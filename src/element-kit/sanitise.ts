@@ -1,21 +1,16 @@
 /**
  * The one place that turns a feed's HTML into nodes. The browser's own sanitiser does it where there is one, else
- * DOMPurify. A chunk of its own: most feeds carry no HTML.
+ * DOMPurify; both have the same list, and what they leave is made the same here. A chunk of its own: most feeds carry
+ * no HTML.
  */
+import { blockWrappers, inlineWrappers, keptAttributes, keptElements } from "../feed/allowed-html.ts";
 import { readUrl } from "../feed/url.ts";
+import { headings, rename, unwrap } from "./fit-html.ts";
 
-const kept =
-  "p br strong em b i ul ol li blockquote h2 h3 h4 h5 h6 table thead tbody tfoot tr th td caption figure figcaption a img".split(
-    " ",
-  );
-const attributes = ["href", "src", "alt", "width", "height", "scope"];
+export { fitHtml } from "./fit-html.ts";
 
-// What content systems put around text: the text stays without them. All other elements go with what is in them.
-const inline =
-  "span font u s strike small big sub sup code kbd samp var q cite abbr mark time del ins dfn label bdi bdo tt";
-const blocks =
-  "div section article main header footer aside nav address details summary center pre dl dt dd h1 hgroup".split(" ");
-const elements = [...kept, ...blocks, ...inline.split(" ")];
+const elements = [...keptElements, ...blockWrappers, ...inlineWrappers];
+const attributes = [...new Set(Object.values(keptAttributes).flatMap((own) => Object.keys(own)))];
 
 /** The parts of the Sanitizer API that are used here; TypeScript's own library does not have them yet. */
 interface NativeHolder extends HTMLElement {
@@ -23,13 +18,12 @@ interface NativeHolder extends HTMLElement {
 }
 
 /**
- * Makes untrusted HTML into nodes that run nothing.
+ * Makes untrusted HTML into nodes that run nothing. Gives nothing back where the page's policy lets none be made.
  * @param base absolute address that relative ones are resolved against; without one they lose their links.
  */
-/** Gives nothing back where the page's policy stops it. */
 export type Sanitise = (html: string, base: string | undefined) => HTMLElement | undefined;
 
-/** @param window of the document that the nodes are for; Node has it from elsewhere. */
+/** @param window of the document that the nodes are for. */
 export async function createSanitiser(window: Window & typeof globalThis): Promise<Sanitise> {
   const { document } = window;
   const create = (): NativeHolder => document.createElement("div");
@@ -43,29 +37,26 @@ export async function createSanitiser(window: Window & typeof globalThis): Promi
         ALLOW_DATA_ATTR: false,
         ALLOW_ARIA_ATTR: false,
         KEEP_CONTENT: false,
+        // Else what begins like the head of a page, or a set of frames, is read as one.
+        FORCE_BODY: true,
         RETURN_DOM_FRAGMENT: true,
       });
       // Nothing, whatever its types say, where the page's trusted types leave it no policy.
       if (!made) return undefined;
       holder.append(made);
     } else holder.setHTML?.(html, { sanitizer: { elements, attributes } });
-    for (const element of holder.querySelectorAll(elements.slice(kept.length).join())) {
-      // What stood on a line of its own must not run into its neighbours.
-      const gap = blocks.includes(element.localName) ? " " : "";
-      element.replaceWith(gap, ...element.childNodes, gap);
+    flatten(holder);
+    for (const element of holder.querySelectorAll("*")) keepAttributes(element, base);
+    for (const element of holder.querySelectorAll(inlineWrappers.join())) unwrap(element);
+    // From the innermost: what a wrapper holds tells what it was for.
+    for (const element of [...holder.querySelectorAll(blockWrappers.join())].reverse()) unwrapBlock(element);
+    for (const element of holder.querySelectorAll("a:not([href])")) unwrap(element);
+    for (const image of holder.querySelectorAll("img")) settleImage(image);
+    for (const list of holder.querySelectorAll("ul, ol")) settleList(list);
+    for (const item of holder.querySelectorAll("li")) {
+      if (!item.parentElement?.matches("ul, ol")) rename(item, "p");
     }
-    for (const element of holder.querySelectorAll("[href], [src]")) {
-      const name = element.localName === "img" ? "src" : "href";
-      const address = readUrl(element.getAttribute(name) ?? "", base);
-      if (address) element.setAttribute(name, address);
-      else if (name === "src") element.remove();
-      else element.removeAttribute(name);
-    }
-    for (const image of holder.querySelectorAll("img")) {
-      image.setAttribute("loading", "lazy");
-      // Without words for it, a picture is decoration: better unsaid than its file name spelt out.
-      if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
-    }
+    holder.normalize();
     return holder;
   };
 }
@@ -74,3 +65,61 @@ let own: Promise<Sanitise> | undefined;
 
 /** The sanitiser of the page itself. */
 export const sanitiser = (): Promise<Sanitise> => (own ??= createSanitiser(window));
+
+/** No text needs more, and browsers take a long time over thousands of elements that lie deeper. */
+const deepest = 32;
+
+/** Leaves mere text of what lies deeper inside other elements than any text needs. */
+function flatten(holder: Element): void {
+  const depths = new Map<Node | null, number>([[holder, 0]]);
+  for (const element of holder.querySelectorAll("*")) {
+    const around = depths.get(element.parentNode);
+    if (around === undefined) continue;
+    depths.set(element, around + 1);
+    if (around + 1 === deepest && element.firstElementChild) element.replaceChildren(element.textContent ?? "");
+  }
+}
+
+// DOMPurify takes away values that could end an element where they are written out and read again; so do we for all.
+const breakout = /<\/|--!?>|\]>/;
+
+function keepAttributes(element: Element, base: string | undefined): void {
+  for (const { name, value } of [...element.attributes]) {
+    const allowed = keptAttributes[element.localName]?.[name] ?? keptAttributes["*"]?.[name];
+    const trimmed = value.trim();
+    const read = name === "href" || name === "src" ? readUrl(trimmed, base) : trimmed;
+    if (read === undefined || !allowed?.test(read) || breakout.test(value)) element.removeAttribute(name);
+    else element.setAttribute(name, read);
+  }
+}
+
+/** Takes away a block that says nothing itself; text that stood on a line of its own still does. */
+function unwrapBlock(element: Element): void {
+  const isLine = !element.querySelector(`p, ul, ol, table, blockquote, figure, ${headings}`);
+  const isInFlow = !element.closest(`p, caption, figcaption, ${headings}`);
+  if (isLine && isInFlow && element.textContent?.trim()) rename(element, "p");
+  else {
+    element.before(" ");
+    element.after(" ");
+    unwrap(element);
+  }
+}
+
+function settleImage(image: HTMLImageElement): void {
+  if (!/^https?:/.test(image.getAttribute("src") ?? "")) return image.remove();
+  image.setAttribute("loading", "lazy");
+  // Whoever has the picture need not know on which page it is seen.
+  image.setAttribute("referrerpolicy", "no-referrer");
+  // Without words for it, a picture is decoration: better unsaid than its file name spelt out.
+  if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
+}
+
+/** A list holds items and nothing else. */
+function settleList(list: Element): void {
+  for (const child of [...list.childNodes]) {
+    if (child.nodeType === 1 ? (child as Element).localName === "li" : !child.textContent?.trim()) continue;
+    const item = list.ownerDocument.createElement("li");
+    child.replaceWith(item);
+    item.append(child);
+  }
+}

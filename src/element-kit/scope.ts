@@ -30,8 +30,8 @@ export interface Scope {
   plain(text: Text): string;
   /** The text's language where it is not the scope's own. */
   foreign(text: Text): string | undefined;
-  /** HTML of the feed, made safe. */
-  richText(text: Text): unknown;
+  /** HTML of the feed, made safe, for the place that it stands in. */
+  richText(text: Text, place: RichPlace): unknown;
   /** Whether an absolute address leads away from the municipality's site and from the page's own. */
   isOtherSite(url: string): boolean;
 }
@@ -51,7 +51,17 @@ export interface ScopeOptions {
   /** False on a page without script. */
   readonly isScripted?: boolean;
   /** Turns untrusted HTML into something that a template can hold. */
-  readonly richText: (html: string) => unknown;
+  readonly richText: (html: string, place: RichPlace, scope: Scope) => unknown;
+}
+
+/** Where HTML of the feed stands. */
+export interface RichPlace {
+  /** Of what it belongs to: unique in the tag. */
+  readonly id: string;
+  /** Of the first heading in it, 1 to 6. */
+  readonly level: number;
+  /** For a table that has none of its own. */
+  readonly name: string;
 }
 
 export function createScope(options: ScopeOptions): Scope {
@@ -65,7 +75,7 @@ export function createScope(options: ScopeOptions): Scope {
   const plain = (text: Text) => (typeof text === "string" ? text : choose(text).text);
   const foreign = (text: Text) => (typeof text === "string" ? foreignString : unlessOwn(choose(text).language));
   const hosts = new Set([host, hostOf(feed.municipality?.url)].map(withoutWww));
-  return {
+  const scope: Scope = {
     feed,
     language,
     words,
@@ -81,9 +91,10 @@ export function createScope(options: ScopeOptions): Scope {
     },
     plain,
     foreign,
-    richText: (text) => richText(plain(text)),
+    richText: (text, place) => richText(plain(text), place, scope),
     isOtherSite: (url) => /^https?:/.test(url) && !hosts.has(withoutWww(hostOf(url))),
   };
+  return scope;
 }
 
 /** The same scope with headings further in. */

@@ -180,7 +180,12 @@ export const sheet = css`
     border-color: currentColor;
     background: none;
   }
-  .omvarld .omvarld-image img {
+  .omvarld .omvarld-scroll {
+    /* Holds what is hidden inside and stands outside the flow, which would widen the page. */
+    position: relative;
+    overflow-x: auto;
+  }
+  .omvarld :is(.omvarld-image, .omvarld-rich) img {
     display: block;
     max-inline-size: 100%;
     block-size: auto;

@@ -82,9 +82,11 @@ export function contactLine(scope: Scope, contact: Contact): TemplateResult {
 /** A file's kind in one word, from its media type or else from the end of its address. */
 function fileKind({ mediaType, url }: Document): string {
   const subtype = mediaType?.split("/")[1]?.split(";")[0] ?? "";
-  const extension = /\.([a-z0-9]{2,5})(?:[?#]|$)/i.exec(url)?.[1] ?? "";
-  return (/^[a-z0-9]{2,5}$/i.test(subtype) ? subtype : extension).toLowerCase();
+  return /^[a-z0-9]{2,5}$/i.test(subtype) ? subtype.toLowerCase() : extensionOf(url);
 }
+
+/** What stands after the last point of an address, in small letters; empty where it is no kind of file. */
+export const extensionOf = (url: string): string => /\.([a-z0-9]{2,5})(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase() ?? "";
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 

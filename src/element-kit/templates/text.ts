@@ -10,11 +10,27 @@ export function prose(scope: Scope, text: Text, className = "omvarld-prose"): un
   return said.includes("\n") ? said.split(/\n\s*\n/).map(one) : one(said);
 }
 
-/** The long text of a member: its HTML where it has some, else its paragraphs. */
-export function body(scope: Scope, { body, bodyHtml }: { readonly body?: Text; readonly bodyHtml?: Text }): unknown {
+/** What has a long text, and how it is called. */
+interface Told {
+  readonly body?: Text;
+  readonly bodyHtml?: Text;
+  readonly title?: Text;
+  readonly name?: Text;
+  readonly heading?: Text;
+}
+
+/**
+ * The long text of a member: its HTML where it has some, else its paragraphs.
+ * @param id of the member in the page.
+ * @param under the heading above it, as templates write it: `<h2>` is the tag's own.
+ */
+export function body(scope: Scope, told: Told, id: string, under = 3): unknown {
+  const { body, bodyHtml, title, name, heading } = told;
   if (!bodyHtml) return body ? prose(scope, body) : nothing;
   const lang = scope.foreign(bodyHtml) ?? nothing;
-  return html`<div class="omvarld-prose omvarld-rich" lang=${lang}>${scope.richText(bodyHtml)}</div>`;
+  const level = Math.min(scope.level + under - 1, 6);
+  const called = scope.plain(title ?? name ?? heading ?? "");
+  return html`<div class="omvarld-prose omvarld-rich" lang=${lang}>${scope.richText(bodyHtml, { id, level, name: called })}</div>`;
 }
 
 /** A bulleted list of short texts. */

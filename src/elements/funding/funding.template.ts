@@ -46,7 +46,7 @@ function fundingItem(scope: Scope, programme: FundingProgramme): unknown {
   const { name, appliedAt, calls, url } = programme;
   return levelHtml`<li class="omvarld-item omvarld-article" id=${memberId(scope, programme)}>
     <h3 class="omvarld-name">${scope.say(name)}</h3>
-    ${body(scope, programme)} ${facts([[words.appliedAt, appliedAt && scope.say(appliedAt)]], "omvarld-meta")}
+    ${body(scope, programme, memberId(scope, programme))} ${facts([[words.appliedAt, appliedAt && scope.say(appliedAt)]], "omvarld-meta")}
     ${
       calls?.length
         ? html`<ul class="omvarld-points" role="list" aria-label=${words.calls}>

@@ -39,7 +39,7 @@ function newsItem(scope: Scope, item: NewsItem): unknown {
     <h3 class="omvarld-name">
       ${url ? html`<a class="omvarld-link" href=${url}>${scope.say(title)}${otherSite(scope, url)}</a>` : scope.say(title)}
     </h3>
-    ${summary ? prose(scope, summary) : nothing} ${body(scope, item)}
+    ${summary ? prose(scope, summary) : nothing} ${body(scope, item, memberId(scope, item))}
     ${
       event
         ? html`<p class="omvarld-event">

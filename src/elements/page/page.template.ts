@@ -126,7 +126,7 @@ function pageSection(scope: Scope, section: Section | InnerSection, options: Pag
   const { heading, show, ids } = section;
   const children = "sections" in section ? (section.sections ?? []) : [];
   const content = [
-    body(scope, section),
+    body(scope, section, prefix, heading || isCollection(show) ? 2 : 1),
     points(scope, section.points),
     children.map((child, index) => pageSection(inner(scope, sectionId(child, index)), child, options)),
   ];

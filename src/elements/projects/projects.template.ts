@@ -53,7 +53,7 @@ function projectItem(
       ${badge(words.projectStatus[projectStatus(project, today)], isPast)}
       ${programme ? [" · ", scope.say(programme)] : nothing}
     </p>
-    ${purpose ? prose(scope, purpose) : nothing} ${body(scope, project)}
+    ${purpose ? prose(scope, purpose) : nothing} ${body(scope, project, memberId(scope, project))}
     ${facts(
       [
         [words.partOf, partOf(scope, whole, shown) ?? project.partOf],
@@ -108,7 +108,7 @@ function findings(scope: Scope, found: NonNullable<Project["findings"]>): unknow
   return html`<div class="omvarld-columns">${found.map(
     (finding) => scope.html`<div>
       <h5>${scope.say(finding.title)}</h5>
-      ${body(scope, finding)} ${points(scope, finding.points)}
+      ${finding.body ? prose(scope, finding.body) : nothing} ${points(scope, finding.points)}
     </div>`,
   )}</div>`;
 }

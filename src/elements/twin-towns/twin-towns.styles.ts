@@ -67,11 +67,6 @@ export const twinTownsStyles = css`
     gap: 0.2rem 0.9rem;
     font-size: 0.9375rem;
   }
-  .omvarld .omvarld-scroll {
-    /* Holds what is hidden inside and stands outside the flow, which would widen the page. */
-    position: relative;
-    overflow-x: auto;
-  }
   .omvarld .omvarld-table {
     inline-size: 100%;
     border-collapse: collapse;

@@ -63,7 +63,7 @@ function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknow
       ${badge(words.programmeStatus[programmeStatus(member, today)], isPast)}
       ${programme ? [" · ", scope.say(programme)] : nothing}
     </p>
-    ${body(scope, member)} ${figures}
+    ${body(scope, member, memberId(scope, member))} ${figures}
     <div class="omvarld-columns">
       ${covered?.length ? levelHtml`<div><h4>${words.covered}</h4>${points(scope, covered, "omvarld-points omvarld-checks")}</div>` : nothing}
       ${

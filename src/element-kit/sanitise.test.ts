@@ -1,0 +1,119 @@
+import { expect } from "@open-wc/testing";
+import { addresses, lookalikes } from "../feed/fixtures/attacks/addresses.ts";
+import { markup } from "../feed/fixtures/attacks/markup.ts";
+import { createSanitiser, type Sanitise } from "./sanitise.ts";
+
+const base = "https://www.lindvik.example/data/feed.json";
+
+/** DOMPurify, as where the browser has no sanitiser of its own. */
+async function purified(): Promise<Sanitise> {
+  const native = Object.getOwnPropertyDescriptor(Element.prototype, "setHTML");
+  if (native) Reflect.deleteProperty(Element.prototype, "setHTML");
+  try {
+    return await createSanitiser(window);
+  } finally {
+    if (native) Object.defineProperty(Element.prototype, "setHTML", native);
+  }
+}
+
+const attribute = (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+// HTML has no NUL: with what the parser puts in its place the address is a harmless relative one.
+const links = [...addresses, ...lookalikes]
+  .filter((address) => !address.includes("\0"))
+  .map((address) => `<p>Kvar <a href="${attribute(address)}">x</a></p><img alt="" src="${attribute(address)}">`);
+
+const families: Readonly<Record<string, readonly string[]>> = { ...markup, links };
+
+/** All that must not be in nodes, in words. */
+function faultsIn(holder: Element): readonly string[] {
+  const faults: string[] = [];
+  for (const element of holder.querySelectorAll("*")) {
+    if (
+      !/^(p|br|strong|em|[abisq]|del|ins|su[bp]|bdi|[uo]l|li|blockquote|h[1-6]|t(able|head|body|foot|r|h|d)|caption|fig(ure|caption)|img)$/.test(
+        element.localName,
+      )
+    ) {
+      faults.push(`<${element.localName}>`);
+    }
+    if (element.namespaceURI !== "http://www.w3.org/1999/xhtml") faults.push(String(element.namespaceURI));
+    if (element.shadowRoot) faults.push("a shadow root");
+    for (const { name, value } of element.attributes) {
+      if (
+        !/^(href|hreflang|src|alt|width|height|loading|referrerpolicy|lang|dir|scope|(col|row)span|start|reversed)$/.test(
+          name,
+        )
+      ) {
+        faults.push(`[${name}]`);
+      }
+      if (/^(href|src)$/.test(name) && !/^(https?|mailto|tel):[^\s\\]+$/.test(value)) faults.push(`${name}=${value}`);
+    }
+  }
+  return faults;
+}
+
+type Made = (...parameters: Parameters<Sanitise>) => HTMLElement;
+
+/** No policy stands in the way here. */
+const always =
+  (sanitise: Sanitise): Made =>
+  (html, base) => {
+    const made = sanitise(html, base);
+    if (!made) throw new Error("Nothing was made.");
+    return made;
+  };
+
+describe("the sanitiser", () => {
+  let native: Made;
+  let purify: Made;
+  before(async () => {
+    native = always(await createSanitiser(window));
+    purify = always(await purified());
+  });
+
+  it("is the browser's own where there is one, and DOMPurify elsewhere", () => {
+    let calls = 0;
+    const prototype = Element.prototype as Element & { setHTML?: (...values: unknown[]) => void };
+    const { setHTML } = prototype;
+    if (!setHTML) return;
+    prototype.setHTML = function (this: Element, ...values: unknown[]) {
+      calls++;
+      setHTML.apply(this, values);
+    };
+    try {
+      native("<p>x</p>", base);
+      expect(calls).to.equal(1);
+      purify("<p>x</p>", base);
+      expect(calls).to.equal(1);
+    } finally {
+      prototype.setHTML = setHTML;
+    }
+  });
+
+  for (const [family, attacks] of Object.entries(families)) {
+    describe(`against ${family}`, () => {
+      it("leaves nothing that harms, whichever it is", () => {
+        for (const [name, sanitise] of Object.entries({ native, purify })) {
+          for (const attack of attacks)
+            expect(faultsIn(sanitise(attack, base)), `${name}: ${attack.slice(0, 300)}`).to.deep.equal([]);
+        }
+      });
+
+      it("keeps what stands beside it", () => {
+        for (const attack of attacks) expect(native(attack, base).textContent, attack.slice(0, 300)).to.include("Kvar");
+      });
+
+      it("leaves the same, whichever it is", () => {
+        // DOMPurify drops what may be a customised element together with its contents.
+        const alike = attacks.filter((attack) => !/ is=/.test(attack));
+        const differing = alike.flatMap((attack) => {
+          const [one, other] = [native(attack, base).innerHTML, purify(attack, base).innerHTML];
+          return one === other
+            ? []
+            : [`${attack.slice(0, 300)}\n  native: ${one.slice(0, 300)}\n  purify: ${other.slice(0, 300)}`];
+        });
+        expect(differing.join("\n")).to.equal("");
+      });
+    });
+  }
+});
