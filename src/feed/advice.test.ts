@@ -121,6 +121,24 @@ describe("adviseFeed", () => {
   for (const [name, fields, expected] of cases)
     it(name, () => assert.deepEqual(tell({ ...quiet, ...fields }), expected));
 
+  it("tells what of a text in HTML is not shown, in each language", () => {
+    const bodyHtml = {
+      sv: '<div class="x"><p>Kvar</p><!-- <script> --></div><iframe src="https://a.example/"></iframe>',
+      en: '<p STYLE="color: red" onclick=x()>x<a href="javascript:x()">x</a><a href="/x?a=1&amp;b=2">x</a><img src="#"></p>',
+      fi: '<h1 id="a" title="<b>">x</h1><span data-style="x">3 < 4</span>',
+    };
+    const whole = "<script>x</script><SCRIPT>y</SCRIPT><svg/onload=x()>";
+    const news = [null, { title: "x", bodyHtml }, { title: "y", bodyHtml: whole }];
+    assert.deepEqual(
+      tell({ ...quiet, news }).filter((line) => line.includes("html-lost")),
+      [
+        "/news/1/bodyHtml/sv html-lost <iframe>",
+        '/news/1/bodyHtml/en html-lost style, onclick, href="javascript:x()", src="#"',
+        "/news/2/bodyHtml html-lost <script>, <svg>, onload",
+      ],
+    );
+  });
+
   it("guesses which field was meant, and says which names there are", () => {
     const projects = [
       ...Array.from({ length: 12 }, (_, index) => ({ title: `P ${index}` })),

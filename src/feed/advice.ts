@@ -1,3 +1,4 @@
+import { blockWrappers, inlineWrappers, keptElements } from "./allowed-html.ts";
 import { isBefore } from "./day.ts";
 import { collections, type Feed, feedShape, type Section } from "./feed-shape.ts";
 import { nearest } from "./nearest.ts";
@@ -6,6 +7,7 @@ import { isObject, sourceIndex } from "./read.ts";
 import type { Shape, Text } from "./shape.ts";
 import { isPast } from "./status.ts";
 import { baseLanguage } from "./text.ts";
+import { readUrl } from "./url.ts";
 
 /**
  * What an editor would want to know of a feed from which nothing had to be left out. It is found apart from the reading,
@@ -22,6 +24,13 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
   for (const { language, count, path } of untranslated(feed)) {
     add("untranslated", path, { expected: language, found: String(count) });
   }
+  walk(feedShape, feed, [], ({ kind }, value, path) => {
+    if (kind !== "html") return;
+    for (const [steps, html] of isObject(value) ? Object.entries(value) : [["", value]]) {
+      const lost = typeof html === "string" ? lostFrom(html) : [];
+      if (lost.length > 0) add("html-lost", steps ? [...path, String(steps)] : path, { found: listed(lost) });
+    }
+  });
   const place = (name: keyof typeof collections, index: number): Path => [name, sourceIndex(feed[name], index)];
   feed.policies.forEach((policy, index) => {
     if (policy.status === "expired" || !isPast.policies(policy, today)) return;
@@ -95,6 +104,36 @@ export const listed = (names: readonly string[]): string =>
 function longest(text: Text): number {
   const texts = typeof text === "string" ? [text] : Object.values(text);
   return Math.max(...texts.map((each) => each.split(/\s+/).filter(Boolean).length));
+}
+
+/** Only tells a relative address from a bad one. */
+const anywhere = "http:feed";
+
+const harmless = new Set([...keptElements, ...blockWrappers, ...inlineWrappers, "html", "body", "head", "hr", "wbr"]);
+
+/**
+ * What the sanitiser takes away of a fragment that an editor may miss: elements with what is in them, addresses, looks and
+ * scripts in attributes. Not what content systems add by the way, such as classes. Read by the letter, which is near
+ * enough to tell of: nothing is made safe by it.
+ */
+function lostFrom(html: string): readonly string[] {
+  const lost = new Set<string>();
+  const tags = /<!--[^]*?(?:-->|$)|<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)/gi;
+  for (const [, tag, inside = ""] of html.matchAll(tags)) {
+    if (!tag) continue;
+    const name = tag.toLowerCase();
+    if (!harmless.has(name)) lost.add(`<${name}>`);
+    for (const [, given = "", double, single, bare] of inside.matchAll(
+      /([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g,
+    )) {
+      const attribute = given.toLowerCase();
+      const value = (double ?? single ?? bare ?? "").replaceAll("&amp;", "&");
+      const isAddress = (name === "a" && attribute === "href") || (name === "img" && attribute === "src");
+      if (attribute === "style" || /^on[a-z]+$/.test(attribute)) lost.add(attribute);
+      else if (isAddress && !readUrl(value, anywhere)) lost.add(`${attribute}="${value.slice(0, 60)}"`);
+    }
+  }
+  return [...lost];
 }
 
 /** Walks what was read along its shapes. */

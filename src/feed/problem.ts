@@ -31,7 +31,8 @@ export type AdviceCode =
   | "unchecked"
   | "unknown-reference"
   | "too-many"
-  | "too-long";
+  | "too-long"
+  | "html-lost";
 
 /** One thing that an editor should know about the feed. Readers never see it. */
 export interface Problem {

@@ -100,6 +100,8 @@ const sv: EditorMessages = {
     "too-many": ({ found, expected }) =>
       `${found} punkter är fler än läsaren tar in. Välj de ${expected} viktigaste; resten står i dokumentet.`,
     "too-long": ({ found, expected }) => `Punkten är på ${found} ord. Skriv högst ${expected}, eller dela den i två.`,
+    "html-lost": ({ found }) =>
+      `Det här i texten visas inte: ${found}. Tillåtet är rubriker, stycken, listor, tabeller, bilder och länkar, utan stilar och skript.`,
   },
   rest: (count) => `Mer i innehållsfilen, om annat än det som visas här: ${count}`,
   attributes: {
@@ -181,6 +183,8 @@ const en: EditorMessages = {
     "too-many": ({ found, expected }) =>
       `${found} points are more than a reader takes in. Choose the ${expected} that matter most; the rest is in the document.`,
     "too-long": ({ found, expected }) => `The point has ${found} words. Write ${expected} at most, or make it two.`,
+    "html-lost": ({ found }) =>
+      `This in the text is not shown: ${found}. Headings, paragraphs, lists, tables, pictures and links are, without styles and scripts.`,
   },
   rest: (count) => `More in the feed, on other things than what is shown here: ${count}`,
   attributes: {
