@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { addresses, lookalikes } from "../feed/fixtures/attacks/addresses.ts";
 import { markup } from "../feed/fixtures/attacks/markup.ts";
 import { createSanitiser, type Sanitise } from "./sanitise.ts";
+import { faults, pause, seenByServer } from "./testing.ts";
 
 const base = "https://www.lindvik.example/data/feed.json";
 
@@ -87,6 +88,25 @@ describe("the sanitiser", () => {
       expect(calls).to.equal(1);
     } finally {
       prototype.setHTML = setHTML;
+    }
+  });
+
+  it("asks for no picture that it takes away", async () => {
+    for (const sanitise of [native, purify]) {
+      const picture = faults("ok");
+      const attack = `<img alt="" src="${picture.replace(/^https?:/, "")}">`;
+      const holder = sanitise(`${attack}<button>${attack}</button>${"<b>".repeat(40)}${attack}`, base);
+      expect(holder.querySelectorAll("img")).to.have.length(0);
+      await pause(200);
+      expect((await seenByServer(picture)).count).to.equal(0);
+    }
+  });
+
+  it("makes nodes for the page that it is for", () => {
+    for (const sanitise of [native, purify]) {
+      const holder = sanitise("<p>x <b>y</b></p>", base);
+      expect([holder, ...holder.querySelectorAll("*")].every(({ ownerDocument }) => ownerDocument === document)).to.be
+        .true;
     }
   });
 

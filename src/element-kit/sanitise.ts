@@ -26,7 +26,9 @@ export type Sanitise = (html: string, base: string | undefined) => HTMLElement |
 /** @param window of the document that the nodes are for. */
 export async function createSanitiser(window: Window & typeof globalThis): Promise<Sanitise> {
   const { document } = window;
-  const create = (): NativeHolder => document.createElement("div");
+  // In a document of its own nothing is asked for, be it what is taken away in a moment.
+  const inert = document.implementation.createHTMLDocument("");
+  const create = (): NativeHolder => inert.createElement("div");
   const purify = create().setHTML ? undefined : (await import("dompurify")).default(window);
   return (html, base) => {
     const holder = create();
@@ -57,7 +59,7 @@ export async function createSanitiser(window: Window & typeof globalThis): Promi
       if (!item.parentElement?.matches("ul, ol")) rename(item, "p");
     }
     holder.normalize();
-    return holder;
+    return document.adoptNode(holder);
   };
 }
 
