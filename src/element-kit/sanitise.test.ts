@@ -124,8 +124,12 @@ describe("the sanitiser", () => {
       });
 
       it("leaves the same, whichever it is", () => {
-        // DOMPurify drops what may be a customised element together with its contents.
-        const alike = attacks.filter((attack) => !/ is=/.test(attack));
+        // DOMPurify drops what may be a customised element together with its contents; Firefox reads noscript and text in
+        // tables in two ways, both of them safe.
+        const isFirefox = navigator.userAgent.includes("Firefox");
+        const alike = attacks.filter(
+          (attack) => !/ is=/.test(attack) && !(isFirefox && /^<p>Kvar<\/p><(table {2}on|noscript><p)/.test(attack)),
+        );
         const differing = alike.flatMap((attack) => {
           const [one, other] = [native(attack, base).innerHTML, purify(attack, base).innerHTML];
           return one === other
