@@ -115,8 +115,8 @@ export const sheet = css`
     list-style: revert;
     padding-inline-start: 1.5rem;
   }
-  .omvarld .omvarld-rich blockquote {
-    margin-inline-start: 1.5rem;
+  .omvarld .omvarld-rich ul {
+    list-style: disc;
   }
   .omvarld .omvarld-rich li::marker {
     content: normal;
@@ -125,9 +125,21 @@ export const sheet = css`
     border-collapse: collapse;
   }
   .omvarld .omvarld-rich :is(th, td) {
-    padding: 0.25rem 0.75rem 0.25rem 0;
+    border-block-end: 1px solid var(--_line);
+    padding: 0.3rem 1rem 0.3rem 0;
     text-align: start;
     vertical-align: top;
+  }
+  .omvarld .omvarld-rich > div > * + :is(h2, h3, h4, h5, h6) {
+    margin-block-start: 1.1rem;
+  }
+  .omvarld .omvarld-rich blockquote {
+    margin-inline: 0;
+    border-inline-start: 3px solid var(--_line-strong);
+    padding-inline-start: 1rem;
+  }
+  .omvarld .omvarld-rich :is(sub, sup) {
+    line-height: 0;
   }
   .omvarld :is(.omvarld-points, .omvarld-numbered) > li {
     position: relative;
