@@ -165,6 +165,12 @@ describe("HTML of a feed", () => {
   });
 
   describe("pictures", () => {
+    it("of a member are as discreet", async () => {
+      const image = { url: "/favicon.svg", alt: "Hamnen" };
+      const tag = await shown(html`<omvarld-news .feed=${feedOf("", { image })}></omvarld-news>`);
+      expect(only<HTMLImageElement>(tag, "img", "Hamnen").referrerPolicy).to.equal("no-referrer");
+    });
+
     it("come when a reader is near, keep their room, and tell nobody where they are seen", async () => {
       const tag = await rich(
         '<p>x</p><img src="/favicon.svg" width="300" height="200" alt="Hamnen" style="float: right">',
@@ -228,6 +234,15 @@ describe("HTML of a feed", () => {
       );
       expect(inside(tag).querySelectorAll("[id], [name]")).to.have.length(0);
     });
+  });
+
+  it("is for everybody, however it was written", async () => {
+    const tag = await rich(
+      "<h6>A</h6><h1>B</h1><h3></h3><ul>x<p>y</p></ul><li>z</li><dl><dt>D</dt><dd>E</dd></dl><a href='https://a.example/'></a>" +
+        "<table><tr><th>1</th></tr><tr><td>2</td></tr></table><table><caption>C</caption><tr><td>3</td></tr></table>" +
+        "<p lang='xx-yyyyyyyyyyyy'>F</p><a href='/x'><img src='/favicon.svg'></a><img src='/favicon.svg' alt='G' title='H'>",
+    );
+    await expect(tag).to.be.accessible();
   });
 
   it("is shown in each place where it stands, also twice the same", async () => {

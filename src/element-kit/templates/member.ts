@@ -11,7 +11,7 @@ export const memberId = (scope: Scope, { id }: { readonly id: string }): string 
 
 export function image(scope: Scope, { url, alt, width, height, credit }: Image): unknown {
   return html`<figure class="omvarld-image">
-    <img src=${url} alt=${scope.plain(alt)} width=${width ?? nothing} height=${height ?? nothing} loading="lazy" />
+    <img src=${url} alt=${scope.plain(alt)} width=${width ?? nothing} height=${height ?? nothing} loading="lazy" referrerpolicy="no-referrer" />
     ${credit ? html`<figcaption class="omvarld-note">${scope.say(credit)}</figcaption>` : nothing}
   </figure>`;
 }
