@@ -139,6 +139,28 @@ describe("adviseFeed", () => {
     );
   });
 
+  it("tells of pictures on servers that are not the municipality's", () => {
+    const picture = (url: string) => ({ url, alt: "x" });
+    const html =
+      '<img src="/a.jpg" alt=""><img alt="" src="https://www.a.example/a.jpg"><a href="https://c.example/">x</a>';
+    const news = [
+      { title: "x", image: picture("https://bilder.lindvik.example/x.jpg"), bodyHtml: html },
+      { title: "y", image: picture("https://inte-lindvik.example:8080/x.jpg"), bodyHtml: '<img src="bild.jpg">' },
+    ];
+    const municipality = {
+      ...quiet.municipality,
+      url: "https://www.lindvik.example/",
+      logo: picture("https://b.example/"),
+    };
+    const told = (json: object) => tell({ ...quiet, news, ...json }).filter((line) => line.includes("picture-host"));
+    assert.deepEqual(told({ municipality }).sort(), [
+      "/municipality/logo/url picture-host b.example",
+      "/news/0/bodyHtml picture-host www.a.example",
+      "/news/1/image/url picture-host inte-lindvik.example:8080",
+    ]);
+    assert.deepEqual(told({ municipality: { ...municipality, url: undefined } }), []);
+  });
+
   it("guesses which field was meant, and says which names there are", () => {
     const projects = [
       ...Array.from({ length: 12 }, (_, index) => ({ title: `P ${index}` })),

@@ -24,11 +24,21 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
   for (const { language, count, path } of untranslated(feed)) {
     add("untranslated", path, { expected: language, found: String(count) });
   }
-  walk(feedShape, feed, [], ({ kind }, value, path) => {
+  const isOther = otherHost(feed.municipality?.url);
+  walk(feedShape, feed, [], ({ kind, fields }, value, path) => {
+    // A picture is what has an `alt`.
+    if (fields && "alt" in fields && isObject(value) && isOther(value["url"])) {
+      add("picture-host", [...path, "url"], { found: new URL(String(value["url"])).host });
+    }
     if (kind !== "html") return;
-    for (const [steps, html] of isObject(value) ? Object.entries(value) : [["", value]]) {
-      const lost = typeof html === "string" ? lostFrom(html) : [];
-      if (lost.length > 0) add("html-lost", steps ? [...path, String(steps)] : path, { found: listed(lost) });
+    const texts: readonly (readonly [string, unknown])[] = isObject(value) ? Object.entries(value) : [["", value]];
+    for (const [language, html] of texts) {
+      if (typeof html !== "string") continue;
+      const here = language ? [...path, language] : path;
+      const { lost, pictures } = readTags(html);
+      if (lost.length > 0) add("html-lost", here, { found: listed(lost) });
+      const hosts = new Set(pictures.filter(isOther).map((url) => new URL(url).host));
+      if (hosts.size > 0) add("picture-host", here, { found: listed([...hosts]) });
     }
   });
   const place = (name: keyof typeof collections, index: number): Path => [name, sourceIndex(feed[name], index)];
@@ -106,18 +116,20 @@ function longest(text: Text): number {
   return Math.max(...texts.map((each) => each.split(/\s+/).filter(Boolean).length));
 }
 
-/** Only tells a relative address from a bad one. */
+/** Stands for the feed's own address, which only a relative one has need of. */
 const anywhere = "http:feed";
+const nowhere = new URL(anywhere).href;
 
 const harmless = new Set([...keptElements, ...blockWrappers, ...inlineWrappers, "html", "body", "head", "hr", "wbr"]);
 
 /**
- * What the sanitiser takes away of a fragment that an editor may miss: elements with what is in them, addresses, looks and
- * scripts in attributes. Not what content systems add by the way, such as classes. Read by the letter, which is near
- * enough to tell of: nothing is made safe by it.
+ * What the sanitiser takes away of a fragment that an editor may miss (elements with what is in them, addresses, looks and
+ * scripts in attributes; not what content systems add by the way, such as classes), and where its pictures are. Read by the
+ * letter, which is near enough to tell of: nothing is made safe by it.
  */
-function lostFrom(html: string): readonly string[] {
+function readTags(html: string): { readonly lost: readonly string[]; readonly pictures: readonly string[] } {
   const lost = new Set<string>();
+  const pictures: string[] = [];
   const tags = /<!--[^]*?(?:-->|$)|<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)/gi;
   for (const [, tag, inside = ""] of html.matchAll(tags)) {
     if (!tag) continue;
@@ -128,12 +140,22 @@ function lostFrom(html: string): readonly string[] {
     )) {
       const attribute = given.toLowerCase();
       const value = (double ?? single ?? bare ?? "").replaceAll("&amp;", "&");
-      const isAddress = (name === "a" && attribute === "href") || (name === "img" && attribute === "src");
       if (attribute === "style" || /^on[a-z]+$/.test(attribute)) lost.add(attribute);
-      else if (isAddress && !readUrl(value, anywhere)) lost.add(`${attribute}="${value.slice(0, 60)}"`);
+      if (attribute !== { a: "href", img: "src" }[name]) continue;
+      const url = readUrl(value, anywhere);
+      if (!url) lost.add(`${attribute}="${value.slice(0, 60)}"`);
+      else if (name === "img" && !url.startsWith(nowhere)) pictures.push(url);
     }
   }
-  return [...lost];
+  return { lost: [...lost], pictures };
+}
+
+/** Tells addresses on servers other than the municipality's own, and those below it; none, where its own is not known. */
+function otherHost(own: string | undefined): (url: unknown) => boolean {
+  const bare = (url: string) => new URL(url).hostname.replace(/^www\./, "");
+  if (!own || !/^https?:/.test(own)) return () => false;
+  const home = bare(own);
+  return (url) => typeof url === "string" && !`.${bare(url)}`.endsWith(`.${home}`);
 }
 
 /** Walks what was read along its shapes. */

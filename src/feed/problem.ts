@@ -32,7 +32,8 @@ export type AdviceCode =
   | "unknown-reference"
   | "too-many"
   | "too-long"
-  | "html-lost";
+  | "html-lost"
+  | "picture-host";
 
 /** One thing that an editor should know about the feed. Readers never see it. */
 export interface Problem {

@@ -102,6 +102,8 @@ const sv: EditorMessages = {
     "too-long": ({ found, expected }) => `Punkten är på ${found} ord. Skriv högst ${expected}, eller dela den i två.`,
     "html-lost": ({ found }) =>
       `Det här i texten visas inte: ${found}. Tillåtet är rubriker, stycken, listor, tabeller, bilder och länkar, utan stilar och skript.`,
+    "picture-host": ({ found }) =>
+      `Bilden hämtas från ${found}, som då får veta besökarens nätadress. Lägg bilden på kommunens egen webbplats.`,
   },
   rest: (count) => `Mer i innehållsfilen, om annat än det som visas här: ${count}`,
   attributes: {
@@ -185,6 +187,8 @@ const en: EditorMessages = {
     "too-long": ({ found, expected }) => `The point has ${found} words. Write ${expected} at most, or make it two.`,
     "html-lost": ({ found }) =>
       `This in the text is not shown: ${found}. Headings, paragraphs, lists, tables, pictures and links are, without styles and scripts.`,
+    "picture-host": ({ found }) =>
+      `The picture comes from ${found}, which learns the visitor's network address. Put it on the municipality's own site.`,
   },
   rest: (count) => `More in the feed, on other things than what is shown here: ${count}`,
   attributes: {
