@@ -77,7 +77,8 @@ function watch() {
 }
 
 /** Runs in the page: all that a feed could have smuggled in below an element, in words; and who has come through. */
-async function judge(root, members) {
+async function judge(host, members) {
+  const root = host.shadowRoot ?? host;
   const faults = new Set();
   const schemes = ["http:", "https:", "mailto:", "tel:"];
   const unsafeElements =
@@ -131,10 +132,9 @@ before(async () => {
   await mkdir(join(folder, "feeds"));
   await writeFile(join(folder, "icon.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   for (const { name, attacks } of batches) {
-    for (const tag of ["page", "news"]) {
-      const file = join(folder, `${tag}-${name}.html`);
-      await writeFile(file, page(`<omvarld-${tag} src="feeds/${name}.json"></omvarld-${tag}>`));
-    }
+    const src = `src="feeds/${name}.json"`;
+    await writeFile(join(folder, `page-${name}.html`), page(`<omvarld-page ${src}></omvarld-page>`));
+    await writeFile(join(folder, `news-${name}.html`), page(`<omvarld-news ${src} isolated debug></omvarld-news>`));
     await writeFile(join(folder, "feeds", `${name}.json`), JSON.stringify(attackingFeed(attacks)));
   }
   await writeFile(join(folder, "unsafe.html"), page('<div class="omvarld"></div><script src="unsafe.js"></script>'));
@@ -235,13 +235,36 @@ describe("a feed that attacks in every field", () => {
   }
 
   for (const { name } of batches.filter(({ family }) => family === "markup")) {
-    test(`does no harm where the browser has no sanitiser: ${name}`, async () => {
+    test(`does no harm in a shadow root, to editors, or where the browser has no sanitiser: ${name}`, async () => {
       const prepare = `Reflect.deleteProperty(Element.prototype, "setHTML");(${watch})();`;
       const found = await look(`news-${name}`, { prepare, root: "omvarld-news" });
       assertHarmless(found);
       assert.ok(found.kept >= batchSize / 4, `${found.kept}`);
     });
   }
+
+  test("leaves its bare words where the page's policy lets no HTML be made", async () => {
+    const strict = await serveFolder(folder, {
+      headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types lit-html" },
+    });
+    const { name } = batches[0];
+    const prepare = `Reflect.deleteProperty(Element.prototype, "setHTML");(${watch})();`;
+    const { page } = await visit(browser, `${strict.url}/page-${name}.html`, { prepare });
+    try {
+      await settle(page, { timeout: 30_000 });
+      const [boxes, elements, words] = await page.evaluate(() => [
+        document.querySelectorAll(".omvarld-rich").length,
+        document.querySelectorAll(".omvarld-rich *").length,
+        [...document.querySelectorAll(".omvarld-rich")].every(({ innerText }) => innerText.trim().startsWith("Kvar")),
+      ]);
+      assert.ok(boxes > 0);
+      assert.deepEqual([elements, words], [0, true]);
+      assert.deepEqual(await page.evaluate(() => globalThis.pwned), []);
+    } finally {
+      await page.close();
+      await strict.close();
+    }
+  });
 
   test("is judged by one who sees", async () => {
     const found = await look("unsafe", { root: "div" });

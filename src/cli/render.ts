@@ -1,6 +1,7 @@
 import { languageIn } from "../element-kit/page-language.ts";
 import { prefixOf } from "../element-kit/prefix.ts";
 import { boxAttributes } from "../element-kit/root-box.ts";
+import { bareText } from "../element-kit/rich-text.ts";
 import { fitHtml, type Sanitise } from "../element-kit/sanitise.ts";
 import { createScope, type Scope } from "../element-kit/scope.ts";
 import { type Feed, type JsonLd, jsonLd, jsonLdText } from "../feed/index.ts";
@@ -51,7 +52,8 @@ export async function render(rendering: Rendering): Promise<Iterable<string>> {
     isScripted: !isAlone,
     richText: (html, place, scope) => {
       const made = sanitise?.(html, base);
-      if (made) fitHtml(made, place, scope);
+      if (!made?.firstChild) return bareText(html);
+      fitHtml(made, place, scope);
       return made;
     },
   });

@@ -9,7 +9,7 @@ export class RichText {
   readonly #changed: () => void;
   #ways: Ways | undefined;
   #isAsked = false;
-  /** Resolves when what makes HTML safe has come, with whether all that was asked for could be made. */
+  /** Resolves when what makes HTML safe has come, with whether it can work here. */
   settled: Promise<boolean> = Promise.resolve(true);
 
   /** @param changed is called when something that was shown as bare text can be shown as it is meant. */
@@ -33,8 +33,10 @@ export class RichText {
     const key = JSON.stringify([place, scope.language, base, html]);
     let made = this.#made.get(key);
     if (made === undefined) {
-      made = sanitise(html, base) ?? null;
-      if (made) fitHtml(made, place, scope);
+      made = sanitise(html, base);
+      // Where all of it goes, its words are better than nothing.
+      if (made.firstChild) fitHtml(made, place, scope);
+      else made = null;
       this.#made.set(key, made);
     }
     return made;
@@ -43,7 +45,10 @@ export class RichText {
   async #load(): Promise<boolean> {
     try {
       const { sanitiser, fitHtml } = await import("./sanitise.ts");
-      this.#ways = [await sanitiser(), fitHtml];
+      const sanitise = await sanitiser();
+      // A sanitiser that the page's policy stops gives nothing back: the bare text is better.
+      if (!sanitise("<b>x</b>", undefined).firstChild) return false;
+      this.#ways = [sanitise, fitHtml];
     } catch {
       return false;
     }
@@ -53,5 +58,5 @@ export class RichText {
 }
 
 /** The text between the tags. Each letter is looked at once, whatever they are. */
-const bareText = (html: string): string =>
+export const bareText = (html: string): string =>
   html.replace(/<(script|style)\b[^]*?(?:<\/\1|$)|<(?:"[^"]*"|'[^']*'|[^<>"'])*>?/gi, " ");

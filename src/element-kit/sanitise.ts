@@ -18,10 +18,10 @@ interface NativeHolder extends HTMLElement {
 }
 
 /**
- * Makes untrusted HTML into nodes that run nothing. Gives nothing back where the page's policy lets none be made.
+ * Makes untrusted HTML into nodes that run nothing: empty where the page's policy lets nothing be made.
  * @param base absolute address that relative ones are resolved against; without one they lose their links.
  */
-export type Sanitise = (html: string, base: string | undefined) => HTMLElement | undefined;
+export type Sanitise = (html: string, base: string | undefined) => HTMLElement;
 
 /** @param window of the document that the nodes are for. */
 export async function createSanitiser(window: Window & typeof globalThis): Promise<Sanitise> {
@@ -44,8 +44,7 @@ export async function createSanitiser(window: Window & typeof globalThis): Promi
         RETURN_DOM_FRAGMENT: true,
       });
       // Nothing, whatever its types say, where the page's trusted types leave it no policy.
-      if (!made) return undefined;
-      holder.append(made);
+      if (made) holder.append(made);
     } else holder.setHTML?.(html, { sanitizer: { elements, attributes } });
     flatten(holder);
     for (const element of holder.querySelectorAll("*")) keepAttributes(element, base);
