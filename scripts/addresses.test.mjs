@@ -70,11 +70,13 @@ const known = {
 };
 
 const inScript = {
+  // A file that was made in the page.
+  ".href = url": "createObjectURL",
   "element-kit/fit-html.ts: setAttribute(kept, value)": "lang and dir alone",
   // What an editor has written into the page: attributes of our own tags, and none of a feed's.
   "element-kit/placeholders.ts: setAttribute(known, value)": "the page's own",
-  "element-kit/placeholders.ts: setAttribute(name, value)": "the page's own",
   "element-kit/placeholders.ts: setAttribute(option, value)": "the page's own",
+  "element-kit/root-box.ts: setAttribute(name, value)": "part, class, lang and dir alone",
   "element-kit/sanitise.ts: setAttribute(name, read)": "readUrl",
   "elements/twin-towns/map/draw.ts: setAttribute(key, String(value))": "numbers and names of shapes",
   "loading/load-feed.ts: fetch(url)": "src, and next by readUrl",

@@ -188,7 +188,7 @@ describe("omvarld render", () => {
       { ...feed, news },
     );
     const rich = first(stdout).querySelector(".omvarld-rich");
-    assert.equal(rich?.innerHTML, '<div><p>B <a href="https://l.example/f/c">d</a></p></div>');
+    assert.equal(rich?.innerHTML, '<div><p>B <a href="https://l.example/f/c" class="omvarld-link">d</a></p></div>');
   });
 
   describe("as a page of its own", () => {
