@@ -72,11 +72,14 @@ const townsModules = modules(
   "src/elements/twin-towns/map/(distance|map-place)",
 );
 
+/** The kinds that tell of programmes, in many parts each. */
+const programmeModules = modules("src/elements/(funding|policies|volunteering)/.*[.](template|styles)");
+
 /** What the templates of all tags share, and those of the short ones. */
 const contentModules = modules(
   "src/element-kit/(html-at-level|kind|lazily|scope|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
   "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
-  "src/feed/(allowed-html|calendar|phone|select)",
+  "src/feed/(allowed-html|calendar|phone|select|status)",
   "src/i18n/(format|messages/(pictures|take-away))",
   "src/styles/(bar|eu-statement|omvarld)",
 );
@@ -85,6 +88,7 @@ const contentModules = modules(
 const onDemandModules = modules(
   "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
   "src/feed/(advice|json-ld|nearest)",
+  "src/loading/kept",
   "src/i18n/messages/(en|map|placement|problems)",
 );
 
@@ -115,6 +119,7 @@ const site: UserConfig = {
           groups: [
             { name: "page", test: pageModules, priority: 2 },
             { name: "twin-towns", test: townsModules, priority: 2 },
+            { name: "programmes", test: programmeModules, priority: 2 },
             { name: "content", test: contentModules, priority: 1 },
             { name: "omvarld", test: (id) => scriptModules.test(id) && !onDemandModules.test(id) },
           ],

@@ -18,6 +18,7 @@ const causes = {
   arrive: "an address with `#id`, or a link to one",
   content: "a tag, while its feed is on the way",
   "twin-towns": "<omvarld-twin-towns> and <omvarld-page>, while their feed is on the way",
+  programmes: "<omvarld-funding>, -policies, -volunteering and -page, while their feed is on the way",
   page: "<omvarld-page> and <omvarld-projects>, while their feed is on the way",
   editor: "a feed with problems, or `debug`",
   en: "a page or a tag in English",
@@ -79,7 +80,7 @@ function withImports(file, known = new Set()) {
 const plainName = (file) => basename(file, ".js").replace(/-[\w-]{8}$/, "");
 
 /** What shows a feed, in one chunk or two; every page with a feed loads some of it. */
-const isContent = (name) => ["content", "page", "twin-towns"].includes(name);
+const isContent = (name) => ["content", "page", "programmes", "twin-towns"].includes(name);
 
 function causeOf(name, askedBy) {
   return causes[name] ?? `asked for by ${[...new Set(askedBy.map(plainName))].join(", ")}`;
