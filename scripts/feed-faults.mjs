@@ -34,6 +34,7 @@ function inPieces(write) {
 
 const kinds = {
   ok: ({ query }) => feed(query.name),
+  two: () => ({ ...feed(), twinTowns: [...feed().twinTowns, { name: "Türi", country: "EE" }] }),
 
   // The answer is not what it should be.
   bom: () => `\ufeff${JSON.stringify(feed())}`,
@@ -48,9 +49,35 @@ const kinds = {
   empty: () => ({ ...feed(), twinTowns: [] }),
   problem: () => ({ ...feed(), twinTowns: [...feed().twinTowns, { name: "Türi", country: "Estland" }] }),
 
+  /** The first `bytes` of a feed. */
+  truncated: ({ query }) => Buffer.from(JSON.stringify(feed("Türi"))).subarray(0, Number(query.bytes)),
+  /** In UTF-16, which says so itself with its first two bytes; `endian=be` for the rarer kind. */
+  "utf-16": ({ query }) => {
+    const bytes = Buffer.from(`\ufeff${JSON.stringify(feed("Türi"))}`, "utf16le");
+    return query.endian === "be" ? bytes.swap16() : bytes;
+  },
+  /** As an old program saves it. */
+  "latin-1": () => Buffer.from(JSON.stringify(feed("Türi")), "latin1"),
+  /** Says that it is compressed, and is not. */
+  gzip: ({ context }) => {
+    context.respond = false;
+    context.res.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+    context.res.end(JSON.stringify(feed()));
+  },
+
   // The answer takes its time, or never comes.
   slow: async ({ query }) => (await pause(Number(query.ms ?? 300)), feed(query.name)),
   never: ({ context }) => new Promise((done) => context.req.on("close", done)),
+  // A byte now and then, so that the connection never seems idle.
+  drips: () =>
+    inPieces(async (stream) => {
+      for (const letter of JSON.stringify(feed())) {
+        if (!stream.writable) return;
+        stream.write(letter);
+        await pause(20);
+      }
+      stream.end();
+    }),
   stalls: () => inPieces((stream) => stream.write('{"version": 1,')),
   // Sent byte by byte, so that a letter of two bytes comes in two pieces.
   pieces: () =>
@@ -85,8 +112,23 @@ const kinds = {
     }),
 
   // The answer changes from one request to the next.
-  /** Fails `times` times, then is well. */
-  mended: ({ context, count, query }) => (count <= Number(query.times ?? 1) ? ((context.status = 500), {}) : feed()),
+  /** Fails `times` times, with 500 unless it is told another `status`, then is well. */
+  mended: ({ context, count, query }) =>
+    count <= Number(query.times ?? 1) ? ((context.status = Number(query.status ?? 500)), {}) : feed(),
+  /** Fails every second time, from the first on. */
+  "every-second": ({ context, count }) => (count % 2 === 1 ? ((context.status = 500), {}) : feed()),
+  /** Wants to be left alone `after` (seconds or a date), `times` times; `status` 503 unless it is told another. */
+  busy: ({ context, count, query }) => {
+    if (count > Number(query.times ?? 1)) return feed();
+    context.status = Number(query.status ?? 503);
+    context.set("retry-after", String(query.after ?? "0"));
+    return {};
+  },
+  /** `kinds=gone,ok`: each request the next of them, then the last for good. */
+  each: (visit) => {
+    const kinds = String(visit.query.kinds).split(",");
+    return answer(kinds[visit.count - 1] ?? kinds.at(-1), visit);
+  },
   failing: ({ context, count, query }) => {
     if (count === 1) return feed(query.name);
     context.status = Number(query.then ?? 500);
@@ -109,10 +151,29 @@ const kinds = {
     return feed();
   },
 
+  /** The browser need not ask again for a while. */
+  fresh: ({ context }) => (context.set("cache-control", "max-age=600"), feed()),
+  /** The browser asks each time whether it has changed, and it has not. */
+  revalidated: ({ context }) => {
+    context.set("cache-control", "no-cache");
+    context.set("etag", '"same"');
+    if (context.headers["if-none-match"] !== '"same"') return feed();
+    context.status = 304;
+    return undefined;
+  },
+
   // Where the answer comes from, and to whom.
   /** The feed of another site, which allows everybody to read it. */
   shared: ({ context, query }) => (context.set("access-control-allow-origin", "*"), feed(query.name)),
   moved: ({ context }) => context.redirect("/faults/elsewhere/feed.json"),
+  loop: ({ context }) => context.redirect(context.url),
+  /** To the same server by another name, which makes it another site; `kind` is what is there. */
+  away: ({ context, query }) => {
+    const { hostname, port } = new URL(context.href);
+    const other = hostname === "localhost" ? "127.0.0.1" : "localhost";
+    context.set("access-control-allow-origin", "*");
+    context.redirect(`http://${other}:${port}/faults/${query.kind}?id=${query.id}`);
+  },
   "elsewhere/feed.json": () => ({ ...feed(), documents: [{ url: "plan.pdf", title: "Plan" }] }),
   /** Names a town after what the request carries of the reader's. */
   carries: ({ context }) => {
@@ -144,6 +205,6 @@ export async function feedFaults(context, next) {
     if (!context.res.writableFinished) entry.closed++;
   });
   const body = await answer(kind, { context, query, count: entry.count });
-  if (context.respond !== false && context.status !== 302) context.body = body ?? {};
+  if (context.respond !== false && ![302, 304].includes(context.status)) context.body = body ?? {};
   return undefined;
 }

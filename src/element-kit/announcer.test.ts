@@ -8,7 +8,7 @@ describe("the page's status", () => {
     const said: string[] = [];
     const observer = new MutationObserver(() => said.push(textOf(document.querySelector("[role=status]"))));
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-    await fixture(html`<omvarld-twin-towns isolated lang="en" src=${faults("500")}></omvarld-twin-towns>`);
+    await fixture(html`<omvarld-twin-towns isolated lang="en" src=${faults("404")}></omvarld-twin-towns>`);
     const status = document.querySelector("[role=status]");
     await eventually(() => expect(textOf(status)).to.equal("This cannot be shown right now: Our twin towns"));
     observer.disconnect();

@@ -213,7 +213,7 @@ describe("a tag", () => {
           html`<omvarld-twin-towns src=${faults("ok")} ?isolated=${isolated}>${link}</omvarld-twin-towns>`,
         );
         const fallback = tag.querySelector("a");
-        tag.setAttribute("src", faults("500"));
+        tag.setAttribute("src", faults("404"));
         await waitUntil(() => tag.matches(":state(error)"));
         await eventually(() => expect(tag.querySelector("a")?.checkVisibility()).to.be.true);
         expect(townsOf(tag)).to.be.empty;
@@ -254,7 +254,7 @@ describe("a tag", () => {
 
   describe("whose feed cannot be had", () => {
     it("says so in a sentence that names what is missing, and offers to try again", async () => {
-      const tag = await tagIn(html`<omvarld-twin-towns src=${faults("500")}></omvarld-twin-towns>`);
+      const tag = await tagIn(html`<omvarld-twin-towns src=${faults("404")}></omvarld-twin-towns>`);
       await eventually(() => only(tag, "button", "Försök igen"));
       expect(textOf(tag)).to.equal(
         "Det här går inte att visa just nu: Våra vänorter Försök igen om en stund. Försök igen",
@@ -262,7 +262,7 @@ describe("a tag", () => {
     });
 
     it("asks again when the reader does, and shows what then comes", async () => {
-      const src = faults("mended", { times: "2" });
+      const src = faults("mended", { times: "1", status: "404" });
       const tag = await tagIn(html`<omvarld-twin-towns src=${src}></omvarld-twin-towns>`);
       (await eventually(() => only(tag, "button", "Försök igen"))).click();
       await eventually(() => expect(townsOf(tag)).to.deep.equal(["Ukmergė"]));
@@ -270,7 +270,7 @@ describe("a tag", () => {
     });
 
     it("offers it again and again while it fails", async () => {
-      const src = faults("500");
+      const src = faults("404");
       const tag = await tagIn(html`<omvarld-twin-towns src=${src}></omvarld-twin-towns>`);
       for (let times = 0; times < 2; times++) {
         const { count } = await seenByServer(src);
@@ -282,7 +282,7 @@ describe("a tag", () => {
 
     it("tries again through a provider as well", async () => {
       const tag = await tagIn(
-        html`<omvarld-feed src=${faults("mended", { times: "2" })}
+        html`<omvarld-feed src=${faults("mended", { times: "1", status: "404" })}
           ><omvarld-twin-towns></omvarld-twin-towns
         ></omvarld-feed>`,
       );
@@ -291,7 +291,7 @@ describe("a tag", () => {
     });
 
     it("names what is missing by the editor's heading", async () => {
-      const tag = await tagIn(html`<omvarld-twin-towns src=${faults("500")} heading="Vänner"></omvarld-twin-towns>`);
+      const tag = await tagIn(html`<omvarld-twin-towns src=${faults("404")} heading="Vänner"></omvarld-twin-towns>`);
       await eventually(() => expect(textOf(tag)).to.include("går inte att visa just nu: Vänner"));
     });
 
@@ -485,7 +485,7 @@ describe("a tag", () => {
     });
 
     it("the reader's language also when something is wrong", async () => {
-      const tag = await tagIn(html`<omvarld-twin-towns lang="en" src=${faults("500")}></omvarld-twin-towns>`);
+      const tag = await tagIn(html`<omvarld-twin-towns lang="en" src=${faults("404")}></omvarld-twin-towns>`);
       await eventually(() => only(tag, "button", "Try again"));
       expect(textOf(tag)).to.include("This cannot be shown right now: Our twin towns");
     });
@@ -744,7 +744,7 @@ describe("a tag", () => {
     });
 
     it("error", async () => {
-      const tag = await tagIn(html`<omvarld-twin-towns src=${faults("500")}></omvarld-twin-towns>`);
+      const tag = await tagIn(html`<omvarld-twin-towns src=${faults("404")}></omvarld-twin-towns>`);
       expect(states(tag)).to.deep.equal(["error"]);
     });
 
@@ -1041,7 +1041,7 @@ describe("a tag", () => {
     });
 
     it("that a feed could not be had, also from a shadow root, in the tag's language", async () => {
-      await tagIn(html`<omvarld-twin-towns isolated lang="en" src=${faults("500")}></omvarld-twin-towns>`);
+      await tagIn(html`<omvarld-twin-towns isolated lang="en" src=${faults("404")}></omvarld-twin-towns>`);
       await eventually(() => {
         expect(textOf(statuses()[0])).to.equal("This cannot be shown right now: Our twin towns");
         expect(languageOf(statuses()[0])).to.equal("en");
@@ -1050,7 +1050,7 @@ describe("a tag", () => {
 
     it("after the page has emptied itself, in a new one", async () => {
       for (const status of statuses()) status.remove();
-      await tagIn(html`<omvarld-twin-towns src=${faults("500")}></omvarld-twin-towns>`);
+      await tagIn(html`<omvarld-twin-towns src=${faults("404")}></omvarld-twin-towns>`);
       await eventually(() => {
         expect(textOf(statuses()[0])).to.equal("Det här går inte att visa just nu: Våra vänorter");
       });

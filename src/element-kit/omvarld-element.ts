@@ -85,7 +85,10 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected readonly root: HTMLElement = this.ownerDocument.createElement("div");
 
   readonly #fallback = new Fallback(this, this.root);
-  readonly #feed = new FeedController(this);
+  readonly #feed = new FeedController(this, () => {
+    // What brings the feed back may bring back what shows it.
+    if (this.failure) void this.#loadContent();
+  });
   readonly #states = new ElementStates(this);
   /** What stood inside as finished HTML, as long as it stays in place of the root. */
   #finished: HTMLElement | undefined;

@@ -32,6 +32,8 @@ export async function settled<E extends HTMLElement>(element: E): Promise<E> {
   await waitUntil(
     () => ["ready", "stale", "error"].some((name) => element.matches(`:state(${name})`)),
     `${element.localName} shows no feed`,
+    // A feed that fails is asked for three times.
+    { timeout: 5000 },
   );
   return element;
 }

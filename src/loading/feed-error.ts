@@ -1,5 +1,12 @@
+import type { Problem } from "../feed/index.ts";
+
 /** Why a feed could not be had. */
 export type FeedErrorCode = "network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-feed";
+
+export interface FeedErrorOptions extends ErrorOptions {
+  readonly retryAfter?: number;
+  readonly problems?: readonly Problem[];
+}
 
 /** The feed could not be had. Its message is for developers and carries no text of the feed. */
 export class FeedError extends Error {
@@ -8,20 +15,22 @@ export class FeedError extends Error {
   readonly url: string;
   /** HTTP status, where there was an answer. */
   readonly status: number | undefined;
+  /** Milliseconds for which the server wants to be left alone; 0 where it does not say. */
+  readonly retryAfter: number;
+  /** What is wrong with JSON that is no feed. */
+  readonly problems: readonly Problem[];
 
-  constructor(code: FeedErrorCode, url: string, status?: number, options?: ErrorOptions) {
-    super(`${explanations[code]}${status === undefined ? "" : ` (${status})`}: ${url}`, options);
+  constructor(
+    code: FeedErrorCode,
+    url: string,
+    status?: number,
+    { retryAfter = 0, problems = [], ...options }: FeedErrorOptions = {},
+  ) {
+    super(`The feed could not be had (${[code, status].join(" ").trim()}): ${url}`, options);
     this.code = code;
     this.url = url;
     this.status = status;
+    this.retryAfter = retryAfter;
+    this.problems = problems;
   }
 }
-
-const explanations: Readonly<Record<FeedErrorCode, string>> = {
-  network: "No answer, or not for this page (CORS)",
-  status: "Refused by the server",
-  timeout: "No answer in time",
-  "too-large": "Larger than 50 MB",
-  "not-json": "This is not JSON",
-  "not-a-feed": "Not a feed of version 1",
-};

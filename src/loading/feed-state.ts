@@ -7,26 +7,35 @@ export type FeedState =
   | { readonly status: "waiting" }
   | { readonly status: "loading"; readonly url: string }
   | ReadyState
-  /** The feed could not be had now: this is the last good copy. */
-  | (Omit<ReadyState, "status"> & {
-      readonly status: "stale";
-      readonly error: FeedError;
-      /** ISO 8601 date-time of the copy, where it is known. */
-      readonly date?: string;
-    })
-  | {
-      readonly status: "failed";
-      readonly url: string;
-      readonly error: FeedError;
-      readonly problems: readonly Problem[];
-    };
+  | StaleState
+  | FailedState;
 
-interface ReadyState {
-  readonly status: "ready";
+interface Copy {
   readonly feed: Feed;
   readonly problems: readonly Problem[];
   /** The feed's address; empty where a script handed the feed over. */
   readonly url: string;
+  /** When it was had, where that is known: ISO 8601 date-time. */
+  readonly date?: string;
+}
+
+export interface ReadyState extends Copy {
+  readonly status: "ready";
+  /** The copy whose place it took, for editors: has anything gone astray? */
+  readonly before?: Feed;
+}
+
+/** The feed could not be had now: this is the last good copy. */
+export interface StaleState extends Copy {
+  readonly status: "stale";
+  readonly error: FeedError;
+}
+
+export interface FailedState {
+  readonly status: "failed";
+  readonly url: string;
+  readonly error: FeedError;
+  readonly problems: readonly Problem[];
 }
 
 export const waiting: FeedState = { status: "waiting" };

@@ -1,10 +1,12 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { faults, pause, seenByServer } from "../element-kit/testing.ts";
 import { type Feed, readFeed } from "../feed/index.ts";
-import { FeedError } from "./feed-error.ts";
+import { FeedError, type FeedErrorCode } from "./feed-error.ts";
 import type { FeedState } from "./feed-state.ts";
-import { FeedStore } from "./feed-store.ts";
-import type { LoadOptions } from "./load-feed.ts";
+import { FeedStore, type Patience, patience } from "./feed-store.ts";
+import { type LoadOptions, loadFeed } from "./load-feed.ts";
+
+type Loaded = Awaited<ReturnType<typeof loadFeed>>;
 
 const url = "https://www.lindvik.example/feed.json";
 
@@ -19,35 +21,39 @@ function feedOf(name: string): Feed {
   return feed;
 }
 
-const ready = (name: string): FeedState => ({ status: "ready", feed: feedOf(name), problems: [], url });
-const failed: FeedState = { status: "failed", url, error: new FeedError("status", url, 500), problems: [] };
-const stale = (name: string): FeedState => ({
+const ready = (name: string): Loaded => ({ status: "ready", feed: feedOf(name), problems: [], url });
+/** Asking again is of no use, or may well be of use. */
+const missing = new FeedError("status", url, 404);
+const broken = new FeedError("status", url, 500);
+const failure = (error: FeedError): Loaded => ({ status: "failed", url, error, problems: [] });
+const failed = failure(missing);
+const stale = (name: string): Loaded => ({
   status: "stale",
   feed: feedOf(name),
   problems: [],
   url,
-  error: new FeedError("network", url),
+  error: missing,
   date: "2026-11-20T08:15:00.000Z",
 });
 
 /** A request as the store makes it, answered by the test when it pleases. */
 interface Request extends LoadOptions {
   readonly url: string;
-  answer(state: FeedState): Promise<void>;
+  answer(state: Loaded): Promise<void>;
 }
 
-function storeWithRequests(): { store: FeedStore; requests: Request[] } {
+function storeWithRequests(patience?: Patience): { store: FeedStore; requests: Request[] } {
   const requests: Request[] = [];
   const store = new FeedStore((url, options) => {
     return new Promise((resolve, reject) => {
       options.signal.addEventListener("abort", () => reject(options.signal.reason));
-      const answer = async (state: FeedState) => {
+      const answer = async (state: Loaded) => {
         resolve(state);
         await pause(0);
       };
       requests.push({ ...options, url, answer });
     });
-  });
+  }, patience);
   return { store, requests };
 }
 
@@ -178,7 +184,7 @@ describe("FeedStore", () => {
   });
 
   it("hears the latest request even where the earlier one cannot be stopped", async () => {
-    const answers: ((state: FeedState) => void)[] = [];
+    const answers: ((state: Loaded) => void)[] = [];
     const store = new FeedStore(() => new Promise((resolve) => answers.push(resolve)));
     const { heard, hear } = listener();
     store.subscribe(url, hear);
@@ -190,7 +196,7 @@ describe("FeedStore", () => {
     expect(heard.at(-1)).to.equal("ready New");
   });
 
-  it("marks the older feed when a newer one cannot be had, and unmarks it when it can", async () => {
+  it("marks the older feed once when a newer one cannot be had, and unmarks it when it can", async () => {
     const { store, requests } = storeWithRequests();
     const { heard, hear, last } = listener();
     store.subscribe(url, hear);
@@ -199,12 +205,12 @@ describe("FeedStore", () => {
     await requests[1]?.answer(failed);
     const state = last();
     expect(state).to.include({ status: "stale", url });
-    expect("error" in state && state.error.status).to.equal(500);
+    expect("error" in state && state.error.status).to.equal(404);
     store.reload(url);
     await requests[2]?.answer(failed);
     store.reload(url);
     await requests[3]?.answer(ready("Türi"));
-    expect(heard).to.deep.equal(["loading", "ready Ukmergė", "stale Ukmergė", "stale Ukmergė", "ready Türi"]);
+    expect(heard).to.deep.equal(["loading", "ready Ukmergė", "stale Ukmergė", "ready Türi"]);
   });
 
   it("stops the request when the last listener leaves, not before", async () => {
@@ -256,19 +262,261 @@ describe("FeedStore", () => {
     expect(other.heard.at(-1)).to.equal("ready Türi");
   });
 
-  it("knows what it has without asking", async () => {
-    const { store, requests } = storeWithRequests();
-    expect(store.peek(url).status).to.equal("loading");
-    expect(requests).to.have.length(0);
-    store.subscribe(url, () => {});
-    await requests[0]?.answer(ready("Ukmergė"));
-    expect(store.peek(url).status).to.equal("ready");
-  });
-
   it("does nothing for an address that nobody shows", () => {
     const { store, requests } = storeWithRequests();
     store.reload(url);
     expect(requests).to.have.length(0);
+  });
+});
+
+describe("FeedStore, after a failure", () => {
+  /** Two more requests, soon. */
+  const soon: Patience = (_error, tries) => (tries > 2 ? undefined : 20);
+
+  it("asks again, three times at most, and says so at last only", async () => {
+    const { store, requests } = storeWithRequests(soon);
+    const { heard, hear } = listener();
+    store.subscribe(url, hear);
+    for (let turn = 0; turn < 3; turn++) {
+      expect(heard).to.deep.equal(["loading"]);
+      await requests[turn]?.answer(failure(broken));
+      await pause(60);
+    }
+    expect(heard).to.deep.equal(["loading", "failed"]);
+    expect(requests).to.have.length(3);
+  });
+
+  it("tells nothing of a failure that passes", async () => {
+    const { store, requests } = storeWithRequests(soon);
+    const { heard, hear } = listener();
+    store.subscribe(url, hear);
+    await requests[0]?.answer(failure(broken));
+    await pause(60);
+    await requests[1]?.answer(ready("Ukmergė"));
+    await pause(60);
+    expect(heard).to.deep.equal(["loading", "ready Ukmergė"]);
+    expect(requests).to.have.length(2);
+  });
+
+  it("tells the second request only what the one before failed with", async () => {
+    const { store, requests } = storeWithRequests(soon);
+    store.subscribe(url, () => {});
+    for (let turn = 0; turn < 3; turn++) {
+      await requests[turn]?.answer(failure(broken));
+      await pause(60);
+    }
+    expect(requests.map(({ after }) => after?.status)).to.deep.equal([undefined, 500, undefined]);
+  });
+
+  it("shows an old copy at once, and takes its mark away when it can", async () => {
+    const { store, requests } = storeWithRequests(soon);
+    const { heard, hear } = listener();
+    store.subscribe(url, hear);
+    await requests[0]?.answer(stale("Ukmergė"));
+    expect(heard).to.deep.equal(["loading", "stale Ukmergė"]);
+    await pause(60);
+    await requests[1]?.answer(failure(broken));
+    await pause(60);
+    await requests[2]?.answer(ready("Türi"));
+    expect(heard).to.deep.equal(["loading", "stale Ukmergė", "ready Türi"]);
+  });
+
+  it("leaves no page blank while a server wants to be left alone, and asks again then", async () => {
+    const { store, requests } = storeWithRequests((_error, tries) => (tries > 1 ? undefined : 2100));
+    const { heard, hear } = listener();
+    store.subscribe(url, hear);
+    await requests[0]?.answer(failure(broken));
+    expect(heard).to.deep.equal(["loading", "failed"]);
+    await pause(1900);
+    expect(requests).to.have.length(1);
+    await pause(400);
+    await requests[1]?.answer(ready("Ukmergė"));
+    expect(heard).to.deep.equal(["loading", "failed", "ready Ukmergė"]);
+  });
+
+  it("joins one who comes between two requests to those who wait", async () => {
+    const { store, requests } = storeWithRequests(soon);
+    store.subscribe(url, () => {});
+    await requests[0]?.answer(failure(broken));
+    const late = listener();
+    store.subscribe(url, late.hear);
+    expect(late.heard).to.deep.equal(["loading"]);
+    expect(requests).to.have.length(1);
+    await pause(60);
+    await requests[1]?.answer(ready("Ukmergė"));
+    expect(late.heard).to.deep.equal(["loading", "ready Ukmergė"]);
+  });
+
+  it("asks no more when nobody waits", async () => {
+    const { store, requests } = storeWithRequests(soon);
+    const leave = store.subscribe(url, () => {});
+    await requests[0]?.answer(failure(broken));
+    leave();
+    await pause(80);
+    expect(requests).to.have.length(1);
+  });
+
+  it("asks at once when a reader wants it, and not a second time when the pause would have ended", async () => {
+    const { store, requests } = storeWithRequests((_error, tries) => (tries > 1 ? undefined : 2100));
+    const { heard, hear } = listener();
+    store.subscribe(url, hear);
+    await requests[0]?.answer(failure(broken));
+    store.reload(url);
+    expect(requests).to.have.length(2);
+    expect(heard).to.deep.equal(["loading", "failed", "loading"]);
+    await requests[1]?.answer(ready("Ukmergė"));
+    await pause(2300);
+    expect(requests).to.have.length(2);
+  });
+
+  it("remembers the copy whose place a newer one took", async () => {
+    const { store, requests } = storeWithRequests();
+    const { hear, last } = listener();
+    store.subscribe(url, hear);
+    await requests[0]?.answer(ready("Ukmergė"));
+    expect(last()).not.to.have.property("before");
+    store.reload(url);
+    await requests[1]?.answer(ready("Türi"));
+    const state = last();
+    expect("before" in state && state.before?.twinTowns[0]?.name).to.equal("Ukmergė");
+  });
+
+  describe("waits", () => {
+    const error = (code: FeedErrorCode, status?: number, retryAfter = 0) =>
+      new FeedError(code, url, status, { retryAfter });
+    type Range = readonly [least: number, most: number];
+    const rows: readonly (readonly [what: string, error: FeedError, tries: number, range?: Range])[] = [
+      ["a little where the connection broke", error("network"), 1, [250, 500]],
+      ["twice as long the second time", error("network"), 2, [500, 1000]],
+      ["no third time", error("network"), 3],
+      ["a little for a broken server", error("status", 500), 1, [250, 500]],
+      ["a little for a server at rest", error("status", 503), 1, [250, 500]],
+      ["a little for a server that has been asked too often", error("status", 429), 1, [250, 500]],
+      ["as long as the server wants", error("status", 503, 60_000), 1, [60_000, 60_000]],
+      ["no shorter than it would by itself", error("status", 503, 10), 2, [500, 1000]],
+      ["no longer than a timer can", error("status", 503, 1e12), 1, [2 ** 31 - 1, 2 ** 31 - 1]],
+      ["longer, where it has waited long", error("timeout"), 1, [2001, 4002]],
+      ["not for a missing feed", error("status", 404), 1],
+      ["not for a feed behind a password", error("status", 401), 1],
+      ["not for a copy that it does not have", error("status", 304), 1],
+      ["not for broken JSON", error("not-json"), 1],
+      ["not for what is no feed", error("not-a-feed"), 1],
+      ["not for what is too large", error("too-large"), 1],
+    ];
+    for (const [what, given, tries, range] of rows) {
+      it(what, () => {
+        for (let turn = 0; turn < 50; turn++) {
+          const delay = patience(given, tries);
+          if (range) expect(delay).to.be.within(...range);
+          else expect(delay).to.equal(undefined);
+        }
+      });
+    }
+
+    it("out of step with others", () => {
+      const delays = Array.from({ length: 20 }, () => patience(broken, 1));
+      expect(new Set(delays).size).to.be.above(10);
+    });
+  });
+
+  describe("when the network or the reader comes back", () => {
+    const turn = (isHidden: boolean) => {
+      Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    };
+    const online = () => dispatchEvent(new Event("online"));
+    afterEach(() => {
+      Reflect.deleteProperty(document, "hidden");
+    });
+
+    for (const [what, comeBack] of [
+      ["the network", online],
+      ["the reader", () => turn(false)],
+    ] as const) {
+      it(`${what}: asks for what failed, once, and shows it in place`, async () => {
+        const { store, requests } = storeWithRequests();
+        const all = [listener(), listener()];
+        for (const { hear } of all) store.subscribe(url, hear);
+        await requests[0]?.answer(failed);
+        comeBack();
+        comeBack();
+        expect(requests).to.have.length(2);
+        await requests[1]?.answer(ready("Ukmergė"));
+        for (const { heard } of all) expect(heard).to.deep.equal(["loading", "failed", "ready Ukmergė"]);
+        comeBack();
+        expect(requests).to.have.length(2);
+      });
+    }
+
+    it("says nothing where it fails again", async () => {
+      const { store, requests } = storeWithRequests();
+      const [shown, empty] = [listener(), listener()];
+      store.subscribe(url, shown.hear);
+      store.subscribe(`${url}?part=2`, empty.hear);
+      await requests[0]?.answer(stale("Ukmergė"));
+      await requests[1]?.answer(failed);
+      online();
+      await requests[2]?.answer(failed);
+      await requests[3]?.answer(failed);
+      expect(shown.heard).to.deep.equal(["loading", "stale Ukmergė"]);
+      expect(empty.heard).to.deep.equal(["loading", "failed"]);
+    });
+
+    it("does not wait for a pause to end", async () => {
+      const { store, requests } = storeWithRequests(() => 60_000);
+      const leave = store.subscribe(url, () => {});
+      await requests[0]?.answer(failure(broken));
+      online();
+      expect(requests).to.have.length(2);
+      leave();
+    });
+
+    it("asks for nothing in a page that nobody sees", async () => {
+      const { store, requests } = storeWithRequests();
+      store.subscribe(url, () => {});
+      await requests[0]?.answer(failed);
+      turn(true);
+      expect(requests).to.have.length(1);
+      turn(false);
+      expect(requests).to.have.length(2);
+    });
+
+    it("listens only while a tag waits, once for all", async () => {
+      const listening = new Map<string, Set<unknown>>();
+      const of = (type: string) => listening.get(type) ?? listening.set(type, new Set()).get(type);
+      const count = () => ["online", "visibilitychange"].map((type) => of(type)?.size);
+      const { addEventListener: add, removeEventListener: remove } = globalThis;
+      globalThis.addEventListener = (type: string, hear: EventListenerOrEventListenerObject) => {
+        of(type)?.add(hear);
+        add(type, hear);
+      };
+      globalThis.removeEventListener = (type: string, hear: EventListenerOrEventListenerObject) => {
+        of(type)?.delete(hear);
+        remove(type, hear);
+      };
+      try {
+        const { store, requests } = storeWithRequests();
+        const leave = [url, `${url}?part=2`].map((address) => store.subscribe(address, () => {}));
+        await requests[0]?.answer(ready("Ukmergė"));
+        expect(count()).to.deep.equal([0, 0]);
+        await requests[1]?.answer(failed);
+        expect(count()).to.deep.equal([1, 1]);
+        online();
+        await requests[2]?.answer(ready("Türi"));
+        expect(count()).to.deep.equal([0, 0]);
+        for (const [at, address] of [url, `${url}?part=2`].entries()) {
+          store.reload(address);
+          await requests[3 + at]?.answer(failed);
+        }
+        expect(count()).to.deep.equal([1, 1]);
+        leave[0]?.();
+        leave[1]?.();
+        await pause(10);
+        expect(count()).to.deep.equal([0, 0]);
+      } finally {
+        Object.assign(globalThis, { addEventListener: add, removeEventListener: remove });
+      }
+    });
   });
 });
 
@@ -307,12 +555,74 @@ describe("FeedStore, with the browser's own requests", () => {
   });
 
   it("asks again after a failure", async () => {
-    const store = new FeedStore();
-    const address = faults("mended", { times: "2" });
+    const store = new FeedStore(loadFeed, () => undefined);
+    const address = faults("mended", { times: "1" });
     const { heard, hear } = listener();
     store.subscribe(address, hear);
     await waitUntil(() => heard.at(-1) === "failed");
     store.reload(address);
     await waitUntil(() => heard.at(-1) === "ready Ukmergė");
+  });
+
+  const rows: readonly (readonly [what: string, kind: string, query: Readonly<Record<string, string>>])[] = [
+    ["a server that fails every second time", "every-second", {}],
+    ["a server at rest for a moment", "busy", { after: "0" }],
+    ["a server that has been asked too often", "busy", { status: "429", after: "0" }],
+    ["a connection that breaks in the middle", "each", { kinds: "cut,ok" }],
+  ];
+  for (const [what, kind, query] of rows) {
+    it(`${what}: the reader sees nothing of it`, async () => {
+      const address = faults(kind, query);
+      const { heard, hear } = listener();
+      const leave = new FeedStore().subscribe(address, hear);
+      await waitUntil(() => heard.length > 1, "nothing comes", { timeout: 4000 });
+      expect(heard).to.deep.equal(["loading", "ready Ukmergė"]);
+      expect((await seenByServer(address)).count).to.equal(2);
+      leave();
+    });
+  }
+
+  it("a server that stays broken: three requests, then no more", async () => {
+    const address = faults("500");
+    const { heard, hear } = listener();
+    const leave = new FeedStore().subscribe(address, hear);
+    await waitUntil(() => heard.at(-1) === "failed", "does not fail", { timeout: 5000 });
+    await pause(1500);
+    expect((await seenByServer(address)).count).to.equal(3);
+    leave();
+  });
+
+  it("a missing feed: one request", async () => {
+    const address = faults("404");
+    const { heard, hear } = listener();
+    const leave = new FeedStore().subscribe(address, hear);
+    await waitUntil(() => heard.at(-1) === "failed");
+    await pause(800);
+    expect((await seenByServer(address)).count).to.equal(1);
+    leave();
+  });
+
+  it("a server that wants to be left alone for long: says so at once, and asks no more by itself", async () => {
+    const address = faults("busy", { after: "3600", times: "9" });
+    const { heard, hear } = listener();
+    const leave = new FeedStore().subscribe(address, hear);
+    await waitUntil(() => heard.at(-1) === "failed");
+    await pause(1500);
+    expect((await seenByServer(address)).count).to.equal(1);
+    leave();
+  });
+
+  it("a server out of reach: the browser's own copy soon after, with its date", async () => {
+    const address = faults("cached", { then: "gone" });
+    const first = listener();
+    const leaveFirst = new FeedStore().subscribe(address, first.hear);
+    await waitUntil(() => first.heard.at(-1) === "ready Ukmergė");
+    leaveFirst();
+    const { heard, hear, last } = listener();
+    const leave = new FeedStore().subscribe(address, hear);
+    await waitUntil(() => heard.length > 1, "nothing comes", { timeout: 3000 });
+    expect(heard).to.deep.equal(["loading", "stale Ukmergė"]);
+    expect(last()).to.include({ date: "2026-11-20T08:15:00.000Z" });
+    leave();
   });
 });

@@ -1,3 +1,4 @@
+import type { FeedError } from "./feed-error.ts";
 import type { FeedState } from "./feed-state.ts";
 import { loadFeed } from "./load-feed.ts";
 
@@ -6,21 +7,39 @@ export type StateListener = (state: FeedState) => void;
 interface Entry {
   state: FeedState;
   readonly listeners: Set<StateListener>;
-  request: AbortController | undefined;
+  request?: AbortController | undefined;
+  /** Until the next request. */
+  timer?: ReturnType<typeof setTimeout> | undefined;
 }
+
+/**
+ * How long to wait before a feed is asked for again.
+ * @param tries how often it has been asked for in a row.
+ * @returns milliseconds, or undefined where asking again is of no use.
+ */
+export type Patience = (error: FeedError, tries: number) => number | undefined;
+
+/** For at most so many milliseconds a reader sees nothing because a server is left alone. */
+const longestBlank = 2000;
+
+/** Three requests, each after twice the time and out of step with other readers'; a server may want more time. */
+export const patience: Patience = ({ code, status = 0, retryAfter }, tries) => {
+  const isTimeout = code === "timeout";
+  if (tries > 2 || !(isTimeout || code === "network" || status === 429 || status >= 500)) return undefined;
+  const least = isTimeout ? longestBlank + 1 : 125 * 2 ** tries;
+  // A timer with more than 31 bits would go off at once.
+  return Math.min(Math.max(least * (1 + Math.random()), retryAfter), 2 ** 31 - 1);
+};
 
 /** The page's feeds, one request and one copy per address however many tags show it. Failures are not kept. */
 export class FeedStore {
   readonly #entries = new Map<string, Entry>();
   readonly #load: typeof loadFeed;
+  readonly #patience: Patience;
 
-  constructor(load: typeof loadFeed = loadFeed) {
+  constructor(load: typeof loadFeed = loadFeed, wait: Patience = patience) {
     this.#load = load;
-  }
-
-  /** The feed's state as it is known now, without asking for it. */
-  peek(url: string): FeedState {
-    return this.#entries.get(url)?.state ?? { status: "loading", url };
+    this.#patience = wait;
   }
 
   /**
@@ -31,11 +50,11 @@ export class FeedStore {
   subscribe(url: string, listener: StateListener): () => void {
     let entry = this.#entries.get(url);
     if (!entry) {
-      entry = { state: { status: "loading", url }, listeners: new Set(), request: undefined };
+      entry = { state: { status: "loading", url }, listeners: new Set() };
       this.#entries.set(url, entry);
     }
     entry.listeners.add(listener);
-    const isAsking = entry.request !== undefined;
+    const isAsking = entry.request ?? entry.timer;
     // An old copy is shown at once as well, while a newer one is asked for.
     if (isAsking || "feed" in entry.state) listener(entry.state);
     if (!isAsking && entry.state.status !== "ready") this.reload(url);
@@ -46,29 +65,48 @@ export class FeedStore {
   reload(url: string): void {
     const entry = this.#entries.get(url);
     if (!entry) return;
-    entry.request?.abort();
+    this.#stop(entry);
+    // A good copy stays on show while a newer one is on its way.
+    if (!("feed" in entry.state)) this.#publish(entry, { status: "loading", url });
+    this.#ask(url, entry);
+  }
+
+  #ask(url: string, entry: Entry, tries = 1, after?: FeedError): void {
+    this.#stop(entry);
     const request = new AbortController();
     entry.request = request;
-    // A good copy stays on show while a newer one is on its way.
-    if (entry.state.status === "failed" || entry.state.status === "loading") {
-      this.#publish(entry, { status: "loading", url });
-    }
-    this.#load(url, { signal: request.signal }).then(
-      (state) => {
+    this.#load(url, { signal: request.signal, after }).then(
+      (loaded) => {
         if (entry.request !== request) return;
+        const state = withLastGood(loaded, entry.state);
         entry.request = undefined;
-        this.#publish(entry, withLastGood(state, entry.state));
+        const error = "error" in state ? state.error : undefined;
+        const delay = error && this.#patience(error, tries);
+        if (delay !== undefined) {
+          entry.timer = setTimeout(() => this.#ask(url, entry, tries + 1, tries === 1 ? error : undefined), delay);
+        }
+        const isLoading = entry.state.status === "loading" && state.status === "failed";
+        // The same failure again is no news.
+        if (isLoading ? !((delay ?? Infinity) <= longestBlank) : !error || state.status !== entry.state.status) {
+          this.#publish(entry, state);
+        }
       },
       () => {
         // Aborted: a newer request has taken over, or nobody is left to tell.
-        if (entry.request === request) entry.request = undefined;
       },
     );
+  }
+
+  #stop(entry: Entry): void {
+    entry.request?.abort();
+    clearTimeout(entry.timer);
+    entry.request = entry.timer = undefined;
   }
 
   #publish(entry: Entry, state: FeedState): void {
     entry.state = state;
     for (const listener of [...entry.listeners]) listener(state);
+    this.#watch();
   }
 
   #unsubscribe(url: string, listener: StateListener): void {
@@ -77,17 +115,35 @@ export class FeedStore {
     // An element that is only moved comes back within the same task.
     setTimeout(() => {
       if (!entry || entry.listeners.size > 0 || this.#entries.get(url) !== entry) return;
-      entry.request?.abort();
+      this.#stop(entry);
       if (entry.state.status !== "ready") this.#entries.delete(url);
+      this.#watch();
     });
   }
+
+  /** Listens as long as there is something that might be mended. */
+  #watch(): void {
+    const isNeeded = [...this.#entries.values()].some(({ state }) => "error" in state);
+    for (const type of ["online", "visibilitychange"]) {
+      if (isNeeded) addEventListener(type, this.#askAgain);
+      else removeEventListener(type, this.#askAgain);
+    }
+  }
+
+  readonly #askAgain = (): void => {
+    if (document.hidden) return;
+    for (const [url, entry] of this.#entries) {
+      if ("error" in entry.state && !entry.request) this.#ask(url, entry);
+    }
+  };
 }
 
 /** A failure does not take away what has been shown: the older feed stays, marked as such. */
-function withLastGood(state: FeedState, before: FeedState): FeedState {
-  if (state.status !== "failed" || (before.status !== "ready" && before.status !== "stale")) return state;
-  const { feed, problems, url } = before;
-  return { status: "stale", feed, problems, url, error: state.error };
+function withLastGood(state: Awaited<ReturnType<typeof loadFeed>>, before: FeedState): FeedState {
+  if (!("feed" in before)) return state;
+  if (state.status === "ready") return { ...state, before: before.feed };
+  const { feed, problems, url, date } = before;
+  return { status: "stale", feed, problems, url, error: state.error, ...(date ? { date } : {}) };
 }
 
 /** The feeds of this page. */

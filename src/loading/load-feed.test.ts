@@ -2,10 +2,15 @@ import { expect } from "@open-wc/testing";
 import { faults, pause, seenByServer } from "../element-kit/testing.ts";
 import type { FeedError, FeedErrorCode } from "./feed-error.ts";
 import type { FeedState } from "./feed-state.ts";
-import { loadFeed } from "./load-feed.ts";
+import { loadFeed, type LoadOptions } from "./load-feed.ts";
 
-const load = (url: string, deadline?: number): Promise<FeedState> =>
-  loadFeed(url, { signal: new AbortController().signal, ...(deadline ? { deadline } : {}) });
+const load = (url: string, deadline?: number, options: Partial<LoadOptions> = {}): Promise<FeedState> =>
+  loadFeed(url, {
+    signal: new AbortController().signal,
+    looksBack: false,
+    ...(deadline ? { deadline } : {}),
+    ...options,
+  });
 
 const towns = (state: FeedState): unknown =>
   "feed" in state ? state.feed.twinTowns.map(({ name }) => name) : `none, ${state.status}`;
@@ -18,7 +23,12 @@ const elsewhere = (url: string) =>
 
 describe("loadFeed", () => {
   describe("reads what a server may send", () => {
-    const rows: readonly (readonly [kind: string, what: string, names: readonly string[]])[] = [
+    const rows: readonly (readonly [
+      kind: string,
+      what: string,
+      names: readonly string[],
+      query?: Readonly<Record<string, string>>,
+    ])[] = [
       ["ok", "a feed", ["Ukmergė"]],
       ["bom", "a feed that begins with a byte order mark", ["Ukmergė"]],
       ["wrong-type", "a feed that says that it is HTML", ["Ukmergė"]],
@@ -26,10 +36,14 @@ describe("loadFeed", () => {
       ["empty", "a feed with nothing in it", []],
       ["problem", "a feed with a defect", ["Ukmergė"]],
       ["moved", "a feed that has moved", ["Ukmergė"]],
+      ["away", "a feed that has moved to another site, which allows it", ["Ukmergė"], { kind: "shared" }],
+      ["utf-16", "a feed in UTF-16", ["Türi"]],
+      ["utf-16", "a feed in UTF-16 with its bytes the other way round", ["Türi"], { endian: "be" }],
+      ["latin-1", "a feed that is not in UTF-8, but for the letters that cannot be read", ["T\ufffdri"]],
     ];
-    for (const [kind, what, expected] of rows) {
+    for (const [kind, what, expected, query] of rows) {
       it(what, async () => {
-        const url = faults(kind);
+        const url = faults(kind, query);
         const state = await load(url);
         expect(state.status).to.equal("ready");
         expect(towns(state)).to.deep.equal(expected);
@@ -62,17 +76,26 @@ describe("loadFeed", () => {
       };
       try {
         await load(faults("ok"));
+        await load(faults("ok"), undefined, { looksBack: true });
       } finally {
         globalThis.fetch = realFetch;
       }
-      expect(asked).to.have.length(1);
-      expect(asked[0]).not.to.have.any.keys("headers", "method", "body");
-      expect(asked[0]?.credentials).to.be.oneOf(["omit", "same-origin"]);
+      expect(asked.map((init) => init?.cache)).to.deep.equal(["default", "only-if-cached", "default"]);
+      for (const init of asked) {
+        expect(init).not.to.have.any.keys("headers", "method", "body");
+        expect(init?.credentials).to.be.oneOf(["omit", "same-origin"]);
+      }
     });
   });
 
   describe("says why a feed could not be had", () => {
-    const rows: readonly (readonly [kind: string, what: string, code: FeedErrorCode, status?: number])[] = [
+    const rows: readonly (readonly [
+      kind: string,
+      what: string,
+      code: FeedErrorCode,
+      status?: number | undefined,
+      query?: Readonly<Record<string, string>>,
+    ])[] = [
       ["404", "an address with nothing at it", "status", 404],
       ["401", "a feed behind a password", "status", 401],
       ["429", "a server that has been asked too often", "status", 429],
@@ -87,11 +110,15 @@ describe("loadFeed", () => {
       ["version-2", "a feed of the future", "not-a-feed"],
       ["gone", "a server out of reach", "network"],
       ["cut", "a connection that breaks", "network"],
+      ["304", "a server that says that nothing has changed, to one who has nothing", "status", 304],
+      ["gzip", "what is not compressed as it says", "network"],
+      ["loop", "an address that leads to itself", "network"],
+      ["away", "an address that leads to another site, which does not allow it", "network", undefined, { kind: "ok" }],
       ["large", "more than a page can bear", "too-large"],
     ];
-    for (const [kind, what, code, status] of rows) {
+    for (const [kind, what, code, status, query] of rows) {
       it(`${what}: ${code}`, async () => {
-        const url = faults(kind);
+        const url = faults(kind, query);
         const state = await load(url);
         expect(state.status).to.equal("failed");
         expect(errorOf(state)?.code).to.equal(code);
@@ -125,6 +152,18 @@ describe("loadFeed", () => {
       const state = await load(faults("never"), 200);
       expect(errorOf(state)?.code).to.equal("timeout");
       expect(performance.now() - begun).to.be.within(195, 1500);
+    });
+
+    it("a feed that ends too early, wherever it ends: not-json", async () => {
+      const whole = (await (await fetch(faults("truncated", { bytes: "1000" }))).arrayBuffer()).byteLength;
+      expect(whole).to.be.greaterThan(100);
+      const lengths = Array.from({ length: whole }, (_, bytes) => bytes);
+      const states = await Promise.all(lengths.map((bytes) => load(faults("truncated", { bytes: String(bytes) }))));
+      expect(states.flatMap((state, bytes) => (errorOf(state)?.code === "not-json" ? [] : [bytes]))).to.deep.equal([]);
+    });
+
+    it("a body that comes byte by byte: timeout, although something always comes", async () => {
+      expect(errorOf(await load(faults("drips"), 300))?.code).to.equal("timeout");
     });
 
     it("a body that stops half-way: timeout", async () => {
@@ -167,23 +206,79 @@ describe("loadFeed", () => {
   });
 
   describe("has the last good copy from the browser's own cache", () => {
-    const rows: readonly (readonly [then: string, code: FeedErrorCode, deadline?: number])[] = [["gone", "network"]];
+    const rows: readonly (readonly [then: string, code: FeedErrorCode, deadline?: number])[] = [
+      ["gone", "network"],
+      ["cut", "network"],
+      ["gzip", "network"],
+      ["404", "status"],
+      ["429", "status"],
+      ["500", "status"],
+      ["503", "status"],
+      ["broken", "not-json"],
+      ["nothing", "not-json"],
+      ["page", "not-json"],
+      ["list", "not-a-feed"],
+      ["version-2", "not-a-feed"],
+      ["never", "timeout", 500],
+      ["stalls", "timeout", 500],
+    ];
     for (const [then, code, deadline] of rows) {
       it(`after ${then}: stale, with the copy's date and the reason`, async () => {
         const url = faults("cached", { then });
         expect((await load(url)).status).to.equal("ready");
-        const state = await load(url, deadline);
+        const state = await load(url, deadline, { looksBack: true });
         expect(state.status).to.equal("stale");
         expect(towns(state)).to.deep.equal(["Ukmergė"]);
         expect(errorOf(state)?.code).to.equal(code);
         expect("date" in state && state.date).to.equal("2026-11-20T08:15:00.000Z");
+        // Where a connection is closed without a word, the browser itself asks again.
+        if (then !== "gone") expect((await seenByServer(url)).count).to.equal(2);
       });
     }
 
+    it("also when it asks a second time because the connection failed", async () => {
+      const url = faults("cached", { then: "gone" });
+      await load(url);
+      const after = errorOf(await load(url));
+      expect(after?.code).to.equal("network");
+      const state = await load(url, undefined, { after });
+      expect(state.status).to.equal("stale");
+      expect(errorOf(state)).to.equal(after);
+      expect("date" in state && state.date).to.equal("2026-11-20T08:15:00.000Z");
+    });
+
     it("a fresh answer to the second question is no old copy", async () => {
-      const state = await load(faults("mended", { times: "1" }));
-      expect(state.status).to.equal("ready");
-      expect(towns(state)).to.deep.equal(["Ukmergė"]);
+      const url = faults("each", { kinds: "gone,gone,gone,ok" });
+      // A browser may itself ask again where a connection fails.
+      const states: FeedState[] = [];
+      for (let after: FeedError | undefined; states.at(-1)?.status !== "ready" && states.length < 4; ) {
+        states.push(await load(url, undefined, { after }));
+        after = errorOf(states.at(-1) ?? { status: "waiting" });
+      }
+      expect(states[0]?.status).to.equal("failed");
+      expect(towns(states.at(-1) ?? { status: "waiting" })).to.deep.equal(["Ukmergė"]);
+      expect(states.map(({ status }) => status)).not.to.include("stale");
+    });
+
+    it("asks the server once, where there is no copy and where there is one that is still good", async () => {
+      const none = faults("ok");
+      expect((await load(none, undefined, { looksBack: true })).status).to.equal("ready");
+      expect((await seenByServer(none)).count).to.equal(1);
+      const fresh = faults("fresh");
+      for (let turn = 0; turn < 3; turn++) {
+        expect((await load(fresh, undefined, { looksBack: true })).status).to.equal("ready");
+      }
+      expect((await seenByServer(fresh)).count).to.equal(1);
+    });
+
+    it("asks with the copy's validator, and shows what has not changed", async () => {
+      const url = faults("revalidated");
+      for (let turn = 0; turn < 2; turn++) {
+        const state = await load(url, undefined, { looksBack: true });
+        expect(state.status).to.equal("ready");
+        expect(towns(state)).to.deep.equal(["Ukmergė"]);
+      }
+      expect((await seenByServer(url)).count).to.equal(2);
     });
 
     it("nothing broken is called a copy", async () => {
@@ -194,8 +289,25 @@ describe("loadFeed", () => {
   });
 
   it("keeps no failure: the next time it asks again", async () => {
-    const url = faults("mended", { times: "2" });
+    const url = faults("mended", { times: "1" });
     expect((await load(url)).status).to.equal("failed");
     expect((await load(url)).status).to.equal("ready");
+  });
+
+  describe("tells how long a server wants to be left alone", () => {
+    const rows: readonly (readonly [what: string, after: string, least: number, most: number])[] = [
+      ["seconds", "120", 120_000, 120_000],
+      ["a date", new Date(Date.now() + 3_600_000).toUTCString(), 3_400_000, 3_600_000],
+      ["a date that is past", "Fri, 20 Nov 2015 08:15:00 GMT", -Infinity, 0],
+      ["no time at all", "0", -Infinity, 0],
+      ["nonsense", "soon", 0, 0],
+    ];
+    for (const [what, after, least, most] of rows) {
+      it(what, async () => {
+        const error = errorOf(await load(faults("busy", { after })));
+        expect(error?.status).to.equal(503);
+        expect(error?.retryAfter).to.be.within(least, most);
+      });
+    }
   });
 });

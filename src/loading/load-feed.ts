@@ -1,62 +1,72 @@
-import { type Feed, type Problem, readFeed } from "../feed/index.ts";
+import { readFeed } from "../feed/index.ts";
 import { FeedError } from "./feed-error.ts";
-import type { FeedState } from "./feed-state.ts";
+import type { FailedState, ReadyState, StaleState } from "./feed-state.ts";
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
   /** Milliseconds for the whole answer, its body included. */
   readonly deadline?: number;
+  /** Why the request before this one failed. Where it was the connection, an old copy of the browser's will do. */
+  readonly after?: FeedError | undefined;
+  /** Whether the browser's own copy is read before the server is asked, which may take it away. */
+  readonly looksBack?: boolean;
 }
 
-interface Copy {
-  readonly feed: Feed;
-  readonly problems: readonly Problem[];
-  readonly date: string | undefined;
+/** What came for an address. */
+interface Answer {
+  readonly text: string;
+  /** Where it was found at last. */
+  readonly url: string;
+  /** When it was sent, where that is told: ISO 8601 date-time. */
+  readonly date?: string;
 }
 
 /** A body above this is refused: it would stall the page. */
 const sizeLimit = 50_000_000;
 
 /**
- * Loads and reads the feed at an absolute address.
- * @returns ready, stale (a copy of the browser's HTTP cache, where the network fails) or failed.
+ * Asks once for the feed at an absolute address, and reads it.
+ * @returns ready, stale (a copy of the browser's HTTP cache, where the feed cannot be had) or failed.
  * @throws only the signal's reason, when it is aborted.
  */
-export async function loadFeed(url: string, { signal, deadline = 10_000 }: LoadOptions): Promise<FeedState> {
+export async function loadFeed(url: string, options: LoadOptions): Promise<ReadyState | StaleState | FailedState> {
+  const { signal, deadline = 10_000, after, looksBack = !after && mayHaveCopy(url) } = options;
   signal.throwIfAborted();
   const begun = Date.now();
+  // A failure makes the browser drop its copy, so that it cannot be asked for afterwards.
+  const older = looksBack
+    ? await ask(url, signal, deadline / 10, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined)
+    : undefined;
   try {
-    const { feed, problems } = await fetchFeed(url, signal, deadline, "default");
-    return { status: "ready", feed, problems, url };
+    const answer = await ask(url, signal, deadline, { cache: after?.code === "network" ? "force-cache" : "default" });
+    const state = read(answer, url);
+    // Where nothing is kept, the browser has asked the server again: what was sent just now is no old copy.
+    return after?.code !== "network" || Date.parse(answer.date ?? "") >= begun - 1000
+      ? { date: new Date().toISOString(), ...state }
+      : { ...state, status: "stale", error: after };
   } catch (cause) {
     signal.throwIfAborted();
     const error = cause instanceof FeedError ? cause : new FeedError("network", url, undefined, { cause });
-    const problems = cause instanceof UnreadableFeed ? cause.problems : [];
-    const failed: FeedState = { status: "failed", url, error, problems };
-    // Only where the connection or the server failed may the cache still have the older copy, or a second question an
-    // answer: any other answer has replaced it, and a broken-off one has taken it away.
-    if (error.code !== "network" && !(error.code === "status" && (error.status ?? 0) >= 500)) return failed;
     try {
-      const { feed, problems, date } = await fetchFeed(url, signal, deadline / 4, "force-cache");
-      // Where nothing is kept, the browser has asked the server again: what was sent just now is no old copy.
-      if (date && Date.parse(date) >= begun - 1000) return { status: "ready", feed, problems, url };
-      return { status: "stale", feed, problems, url, error, ...(date ? { date } : {}) };
+      if (older) return { ...read(older, url), status: "stale", error };
     } catch {
-      signal.throwIfAborted();
-      return failed;
+      // The copy is no feed either.
     }
+    return { status: "failed", url, error, problems: error.problems };
   }
 }
 
-class UnreadableFeed extends FeedError {
-  readonly problems: readonly Problem[];
-  constructor(url: string, problems: readonly Problem[]) {
-    super("not-a-feed", url);
-    this.problems = problems;
-  }
+/**
+ * Whether the browser's cache is likely to have the feed: it had the script. To ask it for what it has not would write
+ * an error on the console of everybody who comes for the first time. Another site's copies cannot be asked for.
+ */
+function mayHaveCopy(url: string): boolean {
+  const [script] = performance.getEntriesByName(import.meta.url) as PerformanceResourceTiming[];
+  return !!script && script.transferSize < script.encodedBodySize && url.startsWith(`${location.origin}/`);
 }
 
-async function fetchFeed(url: string, signal: AbortSignal, deadline: number, cache: RequestCache): Promise<Copy> {
+async function ask(url: string, signal: AbortSignal, deadline: number, init: RequestInit): Promise<Answer> {
+  signal.throwIfAborted();
   const timer = new AbortController();
   const stop = () => timer.abort(signal.reason);
   signal.addEventListener("abort", stop, { once: true });
@@ -64,13 +74,12 @@ async function fetchFeed(url: string, signal: AbortSignal, deadline: number, cac
   try {
     // No headers of our own: another origin is then asked at once and not in a preflight first. And the mode that a
     // preload link has, or the page would ask twice; another origin gets no credentials in it.
-    const response = await fetch(url, { cache, credentials: "same-origin", signal: timer.signal });
-    if (!response.ok) throw new FeedError("status", url, response.status);
-    const json = parse(await readBody(response, url), url);
-    const { feed, problems } = readFeed(json, { url: response.url || url });
-    if (!feed) throw new UnreadableFeed(url, problems);
-    const sent = Date.parse(response.headers.get("date") ?? "");
-    return { feed, problems, date: Number.isNaN(sent) ? undefined : new Date(sent).toISOString() };
+    const response = await fetch(url, { ...init, credentials: "same-origin", signal: timer.signal });
+    const { headers, ok, status } = response;
+    if (!ok) throw new FeedError("status", url, status, { retryAfter: readRetryAfter(headers.get("retry-after")) });
+    const text = await readBody(response, url);
+    const sent = Date.parse(headers.get("date") ?? "");
+    return { text, url: response.url || url, ...(sent ? { date: new Date(sent).toISOString() } : {}) };
   } catch (error) {
     throw timer.signal.reason instanceof FeedError ? timer.signal.reason : error;
   } finally {
@@ -79,28 +88,37 @@ async function fetchFeed(url: string, signal: AbortSignal, deadline: number, cac
   }
 }
 
+/** Milliseconds, from a number of seconds or a date. */
+const readRetryAfter = (header: string | null): number =>
+  (header && (Number(header) * 1000 || Date.parse(header) - Date.now())) || 0;
+
 async function readBody(response: Response, url: string): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
-  // Decodes as it reads, and drops a byte order mark.
-  const decoder = new TextDecoder();
+  let decoder: TextDecoder | undefined;
   let text = "";
   for (let size = 0; ; ) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return text + (decoder?.decode() ?? "");
     size += value.byteLength;
     if (size > sizeLimit) {
       await reader.cancel();
       throw new FeedError("too-large", url);
     }
+    // UTF-16 begins with one of two bytes that UTF-8 never has. What cannot be decoded becomes U+FFFD.
+    decoder ??= new TextDecoder(value[0] === 0xff ? "utf-16le" : value[0] === 0xfe ? "utf-16be" : "utf-8");
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function parse(text: string, url: string): unknown {
+function read({ text, url: base, date }: Answer, url: string): ReadyState {
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch (cause) {
     throw new FeedError("not-json", url, undefined, { cause });
   }
+  const { feed, problems } = readFeed(json, { url: base });
+  if (!feed) throw new FeedError("not-a-feed", url, undefined, { problems });
+  return { status: "ready", feed, problems, url, ...(date ? { date } : {}) };
 }

@@ -181,7 +181,7 @@ describe("omvarld-documents", () => {
       ["isolated", html`<omvarld-documents isolated .feed=${full}></omvarld-documents>`],
       ["dark, in English", html`<omvarld-documents theme="dark" lang="en" .feed=${full}></omvarld-documents>`],
       ["empty", html`<omvarld-documents .feed=${feedOf()}></omvarld-documents>`],
-      ["failed", html`<omvarld-documents src=${faults("500")}></omvarld-documents>`],
+      ["failed", html`<omvarld-documents src=${faults("404")}></omvarld-documents>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         await expect(await shown(template)).to.be.accessible();

@@ -70,7 +70,7 @@ describe("omvarld-feed", () => {
     });
 
     it("failed: each tag says so, and one asking again mends all of them", async () => {
-      const src = faults("mended", { times: "2" });
+      const src = faults("mended", { times: "1", status: "404" });
       const provider = await fixture<HTMLElement>(
         html`<omvarld-feed src=${src}
           ><omvarld-twin-towns></omvarld-twin-towns><omvarld-twin-towns heading="Två"></omvarld-twin-towns
@@ -83,7 +83,7 @@ describe("omvarld-feed", () => {
 
     it("asks again when a script tells it to", async () => {
       const provider = await fixture<HTMLElementTagNameMap["omvarld-feed"]>(
-        html`<omvarld-feed src=${faults("mended", { times: "2" })}
+        html`<omvarld-feed src=${faults("mended", { times: "1", status: "404" })}
           ><omvarld-twin-towns></omvarld-twin-towns
         ></omvarld-feed>`,
       );

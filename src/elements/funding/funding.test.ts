@@ -78,7 +78,7 @@ describe("omvarld-funding", () => {
         html`<omvarld-funding isolated theme="dark" lang="en" .feed=${full}></omvarld-funding>`,
       ],
       ["empty", html`<omvarld-funding .feed=${feedOf()}></omvarld-funding>`],
-      ["failed", html`<omvarld-funding src=${faults("500")}></omvarld-funding>`],
+      ["failed", html`<omvarld-funding src=${faults("404")}></omvarld-funding>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         await expect(await shown(template)).to.be.accessible();

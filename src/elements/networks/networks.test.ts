@@ -49,7 +49,7 @@ describe("omvarld-networks", () => {
         html`<omvarld-networks isolated theme="dark" lang="en" .feed=${full}></omvarld-networks>`,
       ],
       ["empty", html`<omvarld-networks .feed=${{ ...full, networks: [] }}></omvarld-networks>`],
-      ["failed", html`<omvarld-networks src=${faults("500")}></omvarld-networks>`],
+      ["failed", html`<omvarld-networks src=${faults("404")}></omvarld-networks>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         await expect(await shown(template)).to.be.accessible();

@@ -241,7 +241,7 @@ describe("omvarld-news", () => {
       ["isolated", html`<omvarld-news isolated .feed=${full}></omvarld-news>`],
       ["dark, in English", html`<omvarld-news theme="dark" lang="en" .feed=${full}></omvarld-news>`],
       ["empty", html`<omvarld-news .feed=${feedOf()}></omvarld-news>`],
-      ["failed", html`<omvarld-news src=${faults("500")}></omvarld-news>`],
+      ["failed", html`<omvarld-news src=${faults("404")}></omvarld-news>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         const tag = await shown(template);

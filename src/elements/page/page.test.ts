@@ -190,7 +190,7 @@ describe("omvarld-page", () => {
     });
 
     it("failed: says so", async () => {
-      const tag = await shown(html`<omvarld-page src=${faults("500")}></omvarld-page>`);
+      const tag = await shown(html`<omvarld-page src=${faults("404")}></omvarld-page>`);
       expect(textOf(tag)).to.include("Det här går inte att visa just nu: Internationellt arbete");
     });
   });
@@ -341,7 +341,7 @@ describe("omvarld-page", () => {
       ["with linked data", html`<omvarld-page json-ld .feed=${full}></omvarld-page>`],
       ["dark, in English", html`<omvarld-page theme="dark" lang="en" .feed=${full}></omvarld-page>`],
       ["empty", html`<omvarld-page .feed=${{ ...minimal, twinTowns: [] }}></omvarld-page>`],
-      ["failed", html`<omvarld-page src=${faults("500")}></omvarld-page>`],
+      ["failed", html`<omvarld-page src=${faults("404")}></omvarld-page>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         await expect(await shown(template)).to.be.accessible();

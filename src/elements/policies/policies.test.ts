@@ -155,7 +155,7 @@ describe("omvarld-policies", () => {
       ["isolated", html`<omvarld-policies isolated .feed=${full}></omvarld-policies>`],
       ["dark, in English", html`<omvarld-policies theme="dark" lang="en" .feed=${full}></omvarld-policies>`],
       ["empty", html`<omvarld-policies .feed=${feedOf()}></omvarld-policies>`],
-      ["failed", html`<omvarld-policies src=${faults("500")}></omvarld-policies>`],
+      ["failed", html`<omvarld-policies src=${faults("404")}></omvarld-policies>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         await expect(await shown(template)).to.be.accessible();

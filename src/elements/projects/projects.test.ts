@@ -345,7 +345,7 @@ describe("omvarld-projects", () => {
         html`<omvarld-projects isolated theme="dark" lang="en" .feed=${full}></omvarld-projects>`,
       ],
       ["empty", html`<omvarld-projects .feed=${feedOf()}></omvarld-projects>`],
-      ["failed", html`<omvarld-projects src=${faults("500")}></omvarld-projects>`],
+      ["failed", html`<omvarld-projects src=${faults("404")}></omvarld-projects>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         await expect(await shown(template)).to.be.accessible();

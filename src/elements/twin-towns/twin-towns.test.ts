@@ -704,7 +704,7 @@ describe("omvarld-twin-towns", () => {
     });
 
     it("holds: failed", async () => {
-      const tag = await fixture<Tag>(html`<omvarld-twin-towns src=${faults("500")}></omvarld-twin-towns>`);
+      const tag = await fixture<Tag>(html`<omvarld-twin-towns src=${faults("404")}></omvarld-twin-towns>`);
       await eventually(() => only(tag, "button", "Försök igen"));
       await expect(tag).to.be.accessible();
     });

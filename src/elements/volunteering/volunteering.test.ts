@@ -256,7 +256,7 @@ describe("omvarld-volunteering", () => {
       ["isolated", html`<omvarld-volunteering isolated .feed=${full}></omvarld-volunteering>`],
       ["dark, in English", html`<omvarld-volunteering theme="dark" lang="en" .feed=${full}></omvarld-volunteering>`],
       ["empty", html`<omvarld-volunteering .feed=${feedOf()}></omvarld-volunteering>`],
-      ["failed", html`<omvarld-volunteering src=${faults("500")}></omvarld-volunteering>`],
+      ["failed", html`<omvarld-volunteering src=${faults("404")}></omvarld-volunteering>`],
     ] as const) {
       it(`holds: ${what}`, async () => {
         await expect(await shown(template)).to.be.accessible();
