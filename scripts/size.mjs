@@ -23,6 +23,7 @@ const causes = {
   editor: "a feed with problems, or `debug`",
   en: "a page or a tag in English",
   "json-ld": "<omvarld-page json-ld>",
+  "kept-feeds": "a tag with `keep`, while its feed is on the way",
   map: "the twin towns' map, once it is near the screen",
   outlines: "with the map",
   prerendered: "a tag that stands in the page as finished HTML",

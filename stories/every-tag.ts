@@ -20,6 +20,7 @@ export interface TagArgs {
   past?: "show" | "fold" | "hide";
   theme?: "inherit" | "light" | "dark" | "auto";
   isolated?: boolean;
+  keep?: boolean;
   debug?: boolean;
 }
 
@@ -34,6 +35,7 @@ export const controls = {
   past: { control: "inline-radio", options: ["show", "fold", "hide"] },
   theme: { control: "inline-radio", options: ["inherit", "light", "dark", "auto"] },
   isolated: { control: "boolean" },
+  keep: { control: "boolean" },
   debug: { control: "boolean" },
   "omvarld-load": { control: false },
   "omvarld-error": { control: false },

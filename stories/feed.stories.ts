@@ -4,11 +4,11 @@ import "../src/define/contacts.ts";
 import "../src/define/documents.ts";
 import { controls, given, inAPage, manyOnOnePage, states, storyFeed, type TagArgs } from "./every-tag.ts";
 
-type FeedArgs = Pick<TagArgs, "feed" | "src">;
+type FeedArgs = Pick<TagArgs, "feed" | "src" | "keep">;
 
 /* The tag shows nothing of its own, so two others stand inside it; they get what an editor asks of a tag. */
-const feed = ({ feed, src, ...args }: TagArgs, inside: unknown = nothing) =>
-  html`<omvarld-feed ${given({ feed, src })}>
+const feed = ({ feed, src, keep, ...args }: TagArgs, inside: unknown = nothing) =>
+  html`<omvarld-feed ${given({ feed, src, keep })}>
     <omvarld-contacts ${given(args)}>${inside}</omvarld-contacts>
     <omvarld-documents ${given(args)}>${inside}</omvarld-documents>
   </omvarld-feed>`;
@@ -17,7 +17,7 @@ const meta = {
   title: "Tags/Feed",
   component: "omvarld-feed",
   args: { feed: storyFeed },
-  argTypes: { feed: controls.feed, src: controls.src },
+  argTypes: { feed: controls.feed, src: controls.src, keep: controls.keep },
   render: (args) => feed(args),
 } satisfies Meta<FeedArgs>;
 export default meta;

@@ -8,6 +8,7 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
   /** A feed's JSON, for scripts and prerendering. */
   readonly feed?: unknown;
   readonly src?: string | undefined;
+  readonly keep?: boolean;
 }
 
 /** Finds the feed of an element: its property, its `src`, the provider around it, the document's `<meta>`. */
@@ -45,7 +46,7 @@ export class FeedController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { feed, isConnected } = this.#host;
+    const { feed, isConnected, keep } = this.#host;
     if (!isConnected) return;
     const url = feed === undefined ? this.#url() : undefined;
     const origin = feed ?? url ?? feedContext;
@@ -55,7 +56,7 @@ export class FeedController implements ReactiveController {
     this.#unsubscribe = undefined;
     this.#origin = origin;
     if (feed !== undefined) this.#publish(stateOf(feed, this.#host.ownerDocument.baseURI));
-    else if (url) this.#unsubscribe = feedStore.subscribe(url, (state) => this.#publish(state));
+    else if (url) this.#unsubscribe = feedStore.subscribe(url, (state) => this.#publish(state), keep);
     else this.#publish(this.#provided.value ?? waiting);
   }
 

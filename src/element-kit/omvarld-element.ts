@@ -45,6 +45,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     past: { values: pasts },
     theme: { values: themes },
     isolated: { type: Boolean },
+    keep: { type: Boolean },
     debug: { type: Boolean },
     content: { state: true },
     failure: { state: true },
@@ -70,6 +71,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   theme: (typeof themes)[number] | undefined;
   /** Renders into a shadow root. Read when the element first comes into a page. */
   isolated = false;
+  /** Also keeps the last good feed in the browser's Cache API, for when it cannot be had. */
+  keep = false;
   /** Shows the feed's problems in place, for editors. */
   debug = false;
   /** What the ids inside begin with, for links to them: `omvarld-twin-towns`. Empty until the element is in a page. */

@@ -1,5 +1,6 @@
 import type { FeedError } from "./feed-error.ts";
-import type { FeedState } from "./feed-state.ts";
+import type { FeedState, ReadyState } from "./feed-state.ts";
+import type { keepFeed } from "./kept-feeds.ts";
 import { loadFeed } from "./load-feed.ts";
 
 export type StateListener = (state: FeedState) => void;
@@ -10,6 +11,8 @@ interface Entry {
   request?: AbortController | undefined;
   /** Until the next request. */
   timer?: ReturnType<typeof setTimeout> | undefined;
+  /** What keeps the last good feed, where that is wanted. It comes beside the feed, and may be there when that is not. */
+  keeper?: Promise<typeof keepFeed | undefined> | undefined;
 }
 
 /**
@@ -45,15 +48,23 @@ export class FeedStore {
   /**
    * Tells the listener each new state of a feed, the present one at once.
    * @param url absolute.
+   * @param keeps also keeps the last good feed in the browser's Cache API.
    * @returns ends it; a request that nobody waits for any more is aborted.
    */
-  subscribe(url: string, listener: StateListener): () => void {
+  subscribe(url: string, listener: StateListener, keeps = false): () => void {
     let entry = this.#entries.get(url);
     if (!entry) {
       entry = { state: { status: "loading", url }, listeners: new Set() };
       this.#entries.set(url, entry);
     }
     entry.listeners.add(listener);
+    if (keeps && !entry.keeper) {
+      entry.keeper = import("./kept-feeds.ts").then(
+        (kept) => kept.keepFeed,
+        () => undefined,
+      );
+      if (entry.state.status === "ready") void this.#keep(entry, entry.state);
+    }
     const isAsking = entry.request ?? entry.timer;
     // An old copy is shown at once as well, while a newer one is asked for.
     if (isAsking || "feed" in entry.state) listener(entry.state);
@@ -76,9 +87,10 @@ export class FeedStore {
     const request = new AbortController();
     entry.request = request;
     this.#load(url, { signal: request.signal, after }).then(
-      (loaded) => {
+      async (loaded) => {
+        let state = withLastGood(loaded, entry.state);
+        if (state.status === "failed") state = (await (await entry.keeper)?.(state)) ?? state;
         if (entry.request !== request) return;
-        const state = withLastGood(loaded, entry.state);
         entry.request = undefined;
         const error = "error" in state ? state.error : undefined;
         const delay = error && this.#patience(error, tries);
@@ -90,11 +102,17 @@ export class FeedStore {
         if (isLoading ? !((delay ?? Infinity) <= longestBlank) : !error || state.status !== entry.state.status) {
           this.#publish(entry, state);
         }
+        if (state.status === "ready") void this.#keep(entry, state);
       },
       () => {
         // Aborted: a newer request has taken over, or nobody is left to tell.
       },
     );
+  }
+
+  async #keep(entry: Entry, state: ReadyState): Promise<void> {
+    const kept = await (await entry.keeper)?.(state);
+    if (kept && kept !== state && entry.state === state) this.#publish(entry, kept);
   }
 
   #stop(entry: Entry): void {

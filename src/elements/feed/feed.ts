@@ -10,12 +10,18 @@ import { waiting } from "../../loading/index.ts";
  * @slot - the tags that the feed is for, and whatever the page puts around them
  */
 export class OmvarldFeed extends ReactiveElement {
-  static override properties: PropertyDeclarations = { src: {}, feed: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    src: {},
+    feed: { attribute: false },
+    keep: { type: Boolean },
+  };
 
   /** Address of the feed. */
   declare src: string | undefined;
   /** The feed itself, as an object, for scripts. */
   declare feed: unknown;
+  /** Also keeps the last good feed in the browser's Cache API, for when it cannot be had. */
+  declare keep: boolean;
 
   readonly #provider = new ContextProvider(this, { context: feedContext, initialValue: waiting });
   readonly #controller = new FeedController(this, (state) => this.#provider.setValue(state));
