@@ -4,7 +4,7 @@ import { adviseFeed } from "../feed/advice.ts";
 import { collections } from "../feed/feed-shape.ts";
 import type { Problem } from "../feed/index.ts";
 import { type EditorMessages, editorMessages, explainAttribute, explainProblem } from "../i18n/messages/problems.ts";
-import type { FeedState } from "../loading/index.ts";
+import type { FeedError, FeedState } from "../loading/index.ts";
 import { adviseAttributes, collectionOf, type Tag } from "./editor-attributes.ts";
 import type { ExplainedProblem } from "./events.ts";
 import type { Scope } from "./scope.ts";
@@ -30,7 +30,7 @@ export function tellConsole(
   if (rows.length > 0) console.warn([`omvarld: <${tag.localName}>`, ...rows].join("\n"));
   if (!once("feed" in state ? state.feed : state)) return;
   const where = "url" in state ? state.url : "";
-  if (state.status === "failed") console.warn(`omvarld: ${state.error.message}`);
+  if ("error" in state) console.warn(`omvarld: ${state.error.message}`);
   if (problems.length > 0) {
     console.warn(
       [`omvarld: ${where}`, ...problems.map(({ path, message }) => `${path || "/"}: ${message}`)].join("\n"),
@@ -69,11 +69,11 @@ function concerns(tag: Element, path: string): boolean {
 export function problemPanel(tag: Tag, state: FeedState, language: string, scope: Scope | undefined): TemplateResult {
   const messages = editorMessages(language);
   const errors = "problems" in state ? state.problems : [];
-  const advice = scope ? adviseFeed(scope.feed, scope.today) : [];
+  const advice = scope ? adviseFeed(scope.feed, scope.today, "before" in state ? state.before : undefined) : [];
   const ofFeed = explain([...errors, ...advice], language).map(({ path, ...row }) => ({ ...row, where: path }));
   const own = [...attributeRows(tag, language, scope), ...ofFeed.filter(({ where }) => concerns(tag, where))];
   const rest = ofFeed.filter(({ where }) => !concerns(tag, where));
-  const error = "error" in state ? messages.load[state.error.code] : state.status === "waiting" ? messages.noFeed : "";
+  const error = "error" in state ? sayWhy(state.error, messages) : state.status === "waiting" ? messages.noFeed : "";
   return html`<div class="omvarld-editor" role="note" aria-label=${messages.panel}>
     <p><b>${messages.panel}</b></p>
     ${error ? html`<p>${error}</p>` : nothing}
@@ -89,6 +89,9 @@ export function problemPanel(tag: Tag, state: FeedState, language: string, scope
     }
   </div>`;
 }
+
+const sayWhy = ({ code, status = 0 }: FeedError, { load, refused }: EditorMessages): string =>
+  code === "status" ? refused(status) : load[code];
 
 function list(rows: readonly Row[], messages: EditorMessages): TemplateResult {
   return html`<ul tabindex="0">

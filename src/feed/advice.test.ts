@@ -36,6 +36,11 @@ describe("adviseFeed", () => {
       ["/twinTowns/2 no-location"],
     ],
     [
+      "counts the texts with letters that could not be decoded, and names the first",
+      { twinTowns: [town, { ...town, name: "T\ufffdri", description: { sv: "Sj\ufffd" } }] },
+      ["/twinTowns/1/name encoding 2"],
+    ],
+    [
       "names a misspelt field",
       { twinTowns: [{ ...town, descripton: "x" }] },
       ["/twinTowns/0/descripton unknown-key descripton"],
@@ -197,6 +202,29 @@ describe("adviseFeed", () => {
       ["/contacts/0/name untranslated", "/policies/1/validTo expired"],
     );
     for (const { severity } of advice) assert.equal(severity, "advice");
+  });
+
+  describe("of a version that has fewer members than the one before", () => {
+    const towns = (count: number) => ({ ...quiet, twinTowns: Array.from({ length: count }, () => town) });
+    const rows: readonly (readonly [before: number, now: number, said: readonly string[]])[] = [
+      [8, 3, ["/twinTowns fewer 5 of 8"]],
+      [3, 0, ["/twinTowns fewer 3 of 3"]],
+      [1, 0, ["/twinTowns fewer 1 of 1"]],
+      [8, 4, []],
+      [2, 1, []],
+      [3, 3, []],
+      [0, 5, []],
+    ];
+    for (const [before, now, said] of rows) {
+      it(`says ${said.length > 0 ? "how many have gone" : "nothing"} from ${before} to ${now}`, () => {
+        const [older, newer] = [readFeed(towns(before)).feed, readFeed(towns(now)).feed];
+        assert.ok(older && newer);
+        const told = adviseFeed(newer, today, older).map((problem) => {
+          return `${problem.path} ${problem.code} ${problem.found} of ${problem.expected}`;
+        });
+        assert.deepEqual(told, said);
+      });
+    }
   });
 
   it("survives a hostile feed", () => {

@@ -13,8 +13,9 @@ import { readUrl } from "./url.ts";
  * What an editor would want to know of a feed from which nothing had to be left out. It is found apart from the reading,
  * so that only editors pay for it.
  * @param today full date: `2026-11-23`.
+ * @param before the version before, where it is known.
  */
-export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
+export function adviseFeed(feed: Feed, today: string, before?: Feed): readonly Problem[] {
   const advice: Problem[] = [];
   const add = (code: AdviceCode, path: Path, more: Partial<Problem> = {}) =>
     advice.push({ path: pointer(path), code, severity: "advice", ...more });
@@ -41,6 +42,12 @@ export function adviseFeed(feed: Feed, today: string): readonly Problem[] {
       if (hosts.size > 0) add("picture-host", here, { found: listed([...hosts]) });
     }
   });
+  const broken = illegible(feed);
+  if (broken[0]) add("encoding", broken[0], { found: String(broken.length) });
+  for (const name of Object.keys(collections) as (keyof typeof collections)[]) {
+    const [then, now] = [before?.[name].length ?? 0, feed[name].length];
+    if (now * 2 < then) add("fewer", [name], { found: String(then - now), expected: String(then) });
+  }
   const place = (name: keyof typeof collections, index: number): Path => [name, sourceIndex(feed[name], index)];
   feed.policies.forEach((policy, index) => {
     if (policy.status === "expired" || !isPast.policies(policy, today)) return;
@@ -186,6 +193,16 @@ function visitUnknownKeys(feed: Feed, found: (path: Path, key: string, meant: st
       found([...path, key], key, nearest(key, Object.keys(shape.fields)));
     }
   });
+}
+
+/** Where letters could not be decoded when the feed was read. */
+function illegible(feed: Feed): readonly Path[] {
+  const paths: Path[] = [];
+  walk(feedShape, feed, [], ({ kind }, value, path) => {
+    const texts = kind === "text" || kind === "html" || kind === "string";
+    if (texts && JSON.stringify(value).includes("\ufffd")) paths.push(path);
+  });
+  return paths;
 }
 
 /** A language in which some texts of the feed are given, how many lack it, and where the first of those is. */

@@ -33,7 +33,9 @@ export type AdviceCode =
   | "too-many"
   | "too-long"
   | "html-lost"
-  | "picture-host";
+  | "picture-host"
+  | "encoding"
+  | "fewer";
 
 /** One thing that an editor should know about the feed. Readers never see it. */
 export interface Problem {

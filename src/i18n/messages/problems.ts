@@ -28,7 +28,9 @@ export interface EditorMessages {
   readonly advice: string;
   readonly leftOut: (path: string) => string;
   readonly noFeed: string;
-  readonly load: Readonly<Record<"network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-feed", string>>;
+  /** Why a server does not hand out a feed. */
+  readonly refused: (status: number) => string;
+  readonly load: Readonly<Record<"network" | "timeout" | "too-large" | "not-json" | "not-a-feed", string>>;
   readonly problems: Readonly<Record<ProblemCode, Explain>>;
   /** Heads what of the feed does not concern the tag. */
   readonly rest: (count: number) => string;
@@ -49,14 +51,23 @@ const sv: EditorMessages = {
   advice: "Råd",
   leftOut: (path) => `Därför visas inte ${path}.`,
   noFeed: "Taggen vet inte vilken innehållsfil den ska visa. Skriv filens adress i attributet src.",
+  refused: (status) =>
+    `Servern lämnar inte ut innehållsfilen (${status}). ${
+      status === 401 || status === 403
+        ? "Den kräver inloggning, men en innehållsfil ska kunna läsas av alla."
+        : status === 429
+          ? "Den har fått för många frågor. Sidan frågar igen."
+          : status >= 500
+            ? "Något är fel i servern. Sidan frågar igen; säg till den som sköter servern om felet står kvar."
+            : "Har filen flyttats?"
+    }`,
   load: {
     network:
-      "Innehållsfilen går inte att hämta. Kontrollera adressen, och att servern tillåter att filen läses härifrån (CORS).",
-    status: "Servern lämnar inte ut innehållsfilen. Har filen flyttats?",
+      "Innehållsfilen går inte att hämta. Kontrollera adressen, och att servern tillåter att filen läses härifrån (CORS). Om bara förbindelsen bröts frågar sidan igen.",
     timeout: "Servern svarade inte i tid.",
     "too-large": "Innehållsfilen är större än 50 MB. Dela den med next.",
     "not-json":
-      "Innehållsfilen är inte JSON. Granska den i ett verktyg för JSON: ofta saknas ett kommatecken eller ett citattecken.",
+      "Innehållsfilen är inte JSON. Granska den i ett verktyg för JSON: ofta saknas ett kommatecken eller ett citattecken. Är slutet borta, eller är det en webbsida? Öppna adressen och se efter.",
     "not-a-feed":
       'Innehållet är inte en innehållsfil av version 1. Den ska vara ett objekt som börjar med "version": 1.',
   },
@@ -104,6 +115,10 @@ const sv: EditorMessages = {
       `Det här i texten visas inte: ${found}. Tillåtet är rubriker, stycken, listor, tabeller, bilder och länkar, utan stilar och skript.`,
     "picture-host": ({ found }) =>
       `Bilden hämtas från ${found}, som då får veta besökarens nätadress. Lägg bilden på kommunens egen webbplats.`,
+    encoding: ({ found }) =>
+      `${found} texter har bokstäver som inte går att läsa (\ufffd). Filen är inte sparad i UTF-8: spara om den i UTF-8. Den första texten:`,
+    fewer: ({ found, expected }) =>
+      `${found} av ${expected} har försvunnit sedan förra versionen. Är det inte meningen, så lägg tillbaka dem.`,
   },
   rest: (count) => `Mer i innehållsfilen, om annat än det som visas här: ${count}`,
   attributes: {
@@ -137,12 +152,23 @@ const en: EditorMessages = {
   advice: "Advice",
   leftOut: (path) => `Therefore ${path} is not shown.`,
   noFeed: "The tag does not know which feed to show. Write the feed's address in the attribute src.",
+  refused: (status) =>
+    `The server does not hand out the feed (${status}). ${
+      status === 401 || status === 403
+        ? "It wants a login, but a feed must be open to everybody."
+        : status === 429
+          ? "It has been asked too often. The page asks again."
+          : status >= 500
+            ? "Something is wrong with the server. The page asks again; tell those who run the server if it stays so."
+            : "Was the file moved?"
+    }`,
   load: {
-    network: "The feed cannot be fetched. Check the address, and that its server allows this page to read it (CORS).",
-    status: "The server does not hand out the feed. Was the file moved?",
+    network:
+      "The feed cannot be fetched. Check the address, and that its server allows this page to read it (CORS). If only the connection broke, the page asks again.",
     timeout: "The server did not answer in time.",
     "too-large": "The feed is larger than 50 MB. Split it with next.",
-    "not-json": "The feed is not JSON. Check it in a tool for JSON: often a comma or a quotation mark is missing.",
+    "not-json":
+      "The feed is not JSON. Check it in a tool for JSON: often a comma or a quotation mark is missing. Is its end missing, or is it a web page? Open the address and look.",
     "not-a-feed": 'The content is not a feed of version 1. It must be an object that begins with "version": 1.',
   },
   problems: {
@@ -189,6 +215,10 @@ const en: EditorMessages = {
       `This in the text is not shown: ${found}. Headings, paragraphs, lists, tables, pictures and links are, without styles and scripts.`,
     "picture-host": ({ found }) =>
       `The picture comes from ${found}, which learns the visitor's network address. Put it on the municipality's own site.`,
+    encoding: ({ found }) =>
+      `${found} texts have letters that cannot be read (\ufffd). The file is not saved in UTF-8: save it again in UTF-8. The first text:`,
+    fewer: ({ found, expected }) =>
+      `${found} of ${expected} have gone since the version before. If that is not meant, put them back.`,
   },
   rest: (count) => `More in the feed, on other things than what is shown here: ${count}`,
   attributes: {
