@@ -58,11 +58,17 @@ export async function loadFeed(url: string, options: LoadOptions): Promise<Ready
 
 /**
  * Whether the browser's cache is likely to have the feed: it had the script. To ask it for what it has not would write
- * an error on the console of everybody who comes for the first time. Another site's copies cannot be asked for.
+ * an error on the console of everybody who comes for the first time. Another site's copies cannot be asked for, and a
+ * preload link has asked the server already.
  */
 function mayHaveCopy(url: string): boolean {
   const [script] = performance.getEntriesByName(import.meta.url) as PerformanceResourceTiming[];
-  return !!script && script.transferSize < script.encodedBodySize && url.startsWith(`${location.origin}/`);
+  return (
+    !!script &&
+    script.transferSize < script.encodedBodySize &&
+    url.startsWith(`${location.origin}/`) &&
+    !document.querySelector("link[rel=preload][as=fetch]")
+  );
 }
 
 async function ask(url: string, signal: AbortSignal, deadline: number, init: RequestInit): Promise<Answer> {
