@@ -83,6 +83,12 @@ const rows: readonly Row[] = [
   { what: "a web page in place of the feed", kind: "page", ...notJson },
   { what: "an empty file", kind: "nothing", ...notJson },
   { what: "a feed that ends too early", kind: "truncated", query: { bytes: "60" }, ...notJson },
+  {
+    what: "more than a page can bear",
+    kind: "large",
+    sv: /större än 50 MB\. Dela den med next/,
+    en: /larger than 50 MB\. Split it with next/,
+  },
   { what: "a list", kind: "list", ...notFeed },
   { what: "null", kind: "null", ...notFeed },
   { what: "a feed of the future", kind: "version-2", ...notFeed },
@@ -244,6 +250,16 @@ describe("a tag with keep", () => {
       });
     });
   }
+
+  it("tells an editor why it shows an old copy", async () => {
+    const src = faults("503");
+    await (await caches.open(cacheName)).put(src, new Response('{"version": 1, "twinTowns": []}'));
+    const box = await fixture<HTMLElement>(html`<div>
+      <omvarld-twin-towns keep debug src=${src}></omvarld-twin-towns>
+    </div>`);
+    await eventually(() => expect(textOf(only(box, "note"))).to.match(server(503).sv));
+    expect(textOf(box)).to.include("Du ser en tidigare version.");
+  });
 
   it("tells an editor how many members have gone since the kept copy, and a reader nothing", async () => {
     const src = faults("empty");
