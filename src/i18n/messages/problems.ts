@@ -116,7 +116,7 @@ const sv: EditorMessages = {
     "picture-host": ({ found }) =>
       `Bilden hämtas från ${found}, som då får veta besökarens nätadress. Lägg bilden på kommunens egen webbplats.`,
     encoding: ({ found }) =>
-      `${found} texter har bokstäver som inte går att läsa (\ufffd). Filen är inte sparad i UTF-8: spara om den i UTF-8. Den första texten:`,
+      `Texter med bokstäver som inte går att läsa (\ufffd): ${found}. Filen är inte sparad i UTF-8: spara om den i UTF-8. Den första texten:`,
     fewer: ({ found, expected }) =>
       `${found} av ${expected} har försvunnit sedan förra versionen. Är det inte meningen, så lägg tillbaka dem.`,
   },
@@ -216,7 +216,7 @@ const en: EditorMessages = {
     "picture-host": ({ found }) =>
       `The picture comes from ${found}, which learns the visitor's network address. Put it on the municipality's own site.`,
     encoding: ({ found }) =>
-      `${found} texts have letters that cannot be read (\ufffd). The file is not saved in UTF-8: save it again in UTF-8. The first text:`,
+      `Texts with letters that cannot be read (\ufffd): ${found}. The file is not saved in UTF-8: save it again in UTF-8. The first text:`,
     fewer: ({ found, expected }) =>
       `${found} of ${expected} have gone since the version before. If that is not meant, put them back.`,
   },
