@@ -153,6 +153,12 @@ const kinds = {
 
   /** The browser need not ask again for a while. */
   fresh: ({ context }) => (context.set("cache-control", "max-age=600"), feed()),
+  /** A failure that the browser keeps. */
+  "long-missing": ({ context }) => {
+    context.set("cache-control", "max-age=600");
+    context.status = 404;
+    return {};
+  },
   /** The browser asks each time whether it has changed, and it has not. */
   revalidated: ({ context }) => {
     context.set("cache-control", "no-cache");

@@ -254,6 +254,14 @@ describe("loadFeed", () => {
       expect(towns(state)).to.deep.equal(["Ukmergė"]);
     });
 
+    it("an old failure that the browser has kept is not taken for the server's word", async () => {
+      const url = faults("long-missing");
+      expect(errorOf(await load(url))?.status).to.equal(404);
+      const after = new FeedError("network", url);
+      expect(errorOf(await load(url, undefined, { after }))).to.equal(after);
+      expect((await seenByServer(url)).count).to.equal(1);
+    });
+
     it("asks the server once, where there is no copy and where there is one that is still good", async () => {
       const none = faults("ok");
       expect((await load(none, undefined, { looksBack: true })).status).to.equal("ready");

@@ -33,20 +33,22 @@ export async function loadFeed(url: string, options: LoadOptions): Promise<Ready
   const { signal, deadline = 10_000, after, looksBack = !after && mayHaveCopy(url) } = options;
   signal.throwIfAborted();
   const begun = Date.now();
+  const broken = after?.code === "network" ? after : undefined;
   // A failure makes the browser drop its copy, so that it cannot be asked for afterwards.
   const older = looksBack
     ? await ask(url, signal, deadline / 10, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined)
     : undefined;
   try {
-    const answer = await ask(url, signal, deadline, { cache: after?.code === "network" ? "force-cache" : "default" });
+    const answer = await ask(url, signal, deadline, { cache: broken ? "force-cache" : "default" });
     const state = read(answer, url);
     // Where nothing is kept, the browser has asked the server again: what was sent just now is no old copy.
-    return after?.code !== "network" || Date.parse(answer.date ?? "") >= begun - 1000
+    return !broken || Date.parse(answer.date ?? "") >= begun - 1000
       ? { date: new Date().toISOString(), ...state }
-      : { ...state, status: "stale", error: after };
+      : { ...state, status: "stale", error: broken };
   } catch (cause) {
     signal.throwIfAborted();
-    const error = cause instanceof FeedError ? cause : new FeedError("network", url, undefined, { cause });
+    // What the cache has kept may be an old failure, which says nothing of the server's present one.
+    const error = broken ?? (cause instanceof FeedError ? cause : new FeedError("network", url, undefined, { cause }));
     try {
       if (older) return { ...read(older, url), status: "stale", error };
     } catch {
