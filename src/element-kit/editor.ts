@@ -68,7 +68,9 @@ function concerns(tag: Element, path: string): boolean {
 /** The box that shows an editor all there is to mend, in its place: first what concerns the tag. */
 export function problemPanel(tag: Tag, state: FeedState, language: string, scope: Scope | undefined): TemplateResult {
   const messages = editorMessages(language);
-  const errors = "problems" in state ? state.problems : [];
+  const shown = "problems" in state ? state.problems : [];
+  // First what is to be mended in the new feed, then what is in the copy that is shown.
+  const errors = state.status === "stale" ? [...state.error.problems, ...shown] : shown;
   const advice = scope ? adviseFeed(scope.feed, scope.today, "before" in state ? state.before : undefined) : [];
   const ofFeed = explain([...errors, ...advice], language).map(({ path, ...row }) => ({ ...row, where: path }));
   const own = [...attributeRows(tag, language, scope), ...ofFeed.filter(({ where }) => concerns(tag, where))];

@@ -261,6 +261,20 @@ describe("a tag with keep", () => {
     expect(textOf(box)).to.include("Du ser en tidigare version.");
   });
 
+  it("tells an editor what to mend in the feed that it does not show", async () => {
+    const src = faults("version-2");
+    await (await caches.open(cacheName)).put(src, new Response('{"version": 1, "twinTowns": []}'));
+    const box = await fixture<HTMLElement>(html`<div>
+      <omvarld-twin-towns keep debug src=${src}></omvarld-twin-towns>
+    </div>`);
+    await eventually(() =>
+      expect(textOf(only(box, "note")))
+        .to.match(notFeed.sv)
+        .and.to.include("version är 2."),
+    );
+    expect(textOf(box)).to.include("Du ser en tidigare version.");
+  });
+
   it("tells an editor how many members have gone since the kept copy, and a reader nothing", async () => {
     const src = faults("empty");
     const twinTowns = ["Ukmergė", "Türi", "Asikkala"].map((name) => ({ name, country: "LT" }));
