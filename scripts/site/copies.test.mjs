@@ -24,6 +24,8 @@ let browser;
 const sites = [];
 /** What a feed's address answers now, by path: a function of the request and the response. */
 const answers = new Map();
+/** Whether what shows the feed cannot be had. */
+let isContentGone = false;
 /** The requests that have reached a server, by path. */
 const asked = new Map();
 
@@ -61,6 +63,7 @@ async function answer(request, response) {
     return response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...kept }).end(body);
   }
   if (/^\/(?:omvarld|chunks\/[\w.-]+)\.js$/.test(pathname)) {
+    if (isContentGone && /content/.test(pathname)) return request.socket.destroy();
     const body = await readFile(new URL(`.${pathname}`, siteScript));
     return response.writeHead(200, { "content-type": "text/javascript; charset=utf-8", ...kept }).end(body);
   }
@@ -239,7 +242,9 @@ describe("without any network", () => {
           await wait(2000);
           assert.match((await look()).text, /Ukmergė/);
           await page.setOfflineMode(false);
-          await page.waitForFunction(() => document.querySelector("omvarld-twin-towns").innerText.includes("Türi"));
+          await page.waitForFunction(() => document.querySelector("omvarld-twin-towns").innerText.includes("Türi"), {
+            polling: 50,
+          });
           const { text: after } = await look();
           assert.doesNotMatch(after, /Ukmergė|gällde/);
         },
@@ -258,10 +263,40 @@ describe("without any network", () => {
         prepare: (page) => page.setOfflineMode(true),
         more: async ({ page }) => {
           await page.setOfflineMode(false);
-          await page.waitForSelector("omvarld-twin-towns:state(ready)");
+          await page.waitForFunction(() => document.querySelector("omvarld-twin-towns:state(ready)"), {
+            timeout: 8000,
+            polling: 50,
+          });
         },
       });
       assert.match(text, /går inte att visa just nu/);
+    }));
+});
+
+describe("a page that gets neither its feed nor what shows it", () => {
+  test("shows the message, and the feed in its place when the network is back", () =>
+    reader(async (visit) => {
+      const path = newPath();
+      answers.set(path, failures[404]);
+      isContentGone = true;
+      try {
+        const { text } = await visit(pageOf(tag(path)), path, {
+          more: async ({ page }) => {
+            isContentGone = false;
+            answers.set(path, ok());
+            await page.setOfflineMode(true);
+            await page.waitForFunction(() => !navigator.onLine, { polling: 50 });
+            await page.setOfflineMode(false);
+            await page.waitForFunction(() => document.querySelector("omvarld-twin-towns:state(ready)"), {
+              timeout: 8000,
+              polling: 50,
+            });
+          },
+        });
+        assert.match(text, /går inte att visa just nu/);
+      } finally {
+        isContentGone = false;
+      }
     }));
 });
 
