@@ -79,6 +79,7 @@ const inScript = {
   "element-kit/root-box.ts: setAttribute(name, value)": "part, class, lang and dir alone",
   "element-kit/sanitise.ts: setAttribute(name, read)": "readUrl",
   "elements/twin-towns/map/draw.ts: setAttribute(key, String(value))": "numbers and names of shapes",
+  "loading/kept-feeds.ts: caches.open(cacheName)": "a name of ours",
   "loading/load-feed.ts: fetch(url)": "src, and next by readUrl",
 };
 

@@ -10,7 +10,7 @@ export type Source =
   | {
       readonly feed?: undefined;
       readonly problems: readonly Problem[];
-      readonly reason: FeedError["code"] | "no-file";
+      readonly reason: Pick<FeedError, "code" | "status"> | "no-file";
     };
 
 export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source) && URL.canParse(source);
@@ -24,8 +24,8 @@ export async function readSource(source: string, stdin: Readable, base: string |
     const state = await loadFeed(new URL(source).href, { signal: new AbortController().signal });
     if ("feed" in state) return { feed: state.feed, problems: state.problems };
     return state.status === "failed"
-      ? { problems: state.problems, reason: state.error.code }
-      : { problems: [], reason: "network" };
+      ? { problems: state.problems, reason: state.error }
+      : { problems: [], reason: { code: "network", status: undefined } };
   }
   let json: unknown;
   try {
@@ -33,8 +33,8 @@ export async function readSource(source: string, stdin: Readable, base: string |
     // Drops a byte order mark.
     json = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    return { problems: [], reason: error instanceof SyntaxError ? "not-json" : "no-file" };
+    return { problems: [], reason: error instanceof SyntaxError ? { code: "not-json", status: undefined } : "no-file" };
   }
   const { feed, problems } = readFeed(json, base ? { url: base } : {});
-  return feed ? { feed, problems } : { problems, reason: "not-a-feed" };
+  return feed ? { feed, problems } : { problems, reason: { code: "not-a-feed", status: undefined } };
 }

@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { languageIn, localDate } from "../element-kit/page-language.ts";
 import { isDate } from "../feed/day.ts";
 import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
-import { editorMessages, explainProblem } from "../i18n/messages/problems.ts";
+import { editorMessages, explainFailure, explainProblem } from "../i18n/messages/problems.ts";
 import { isAddress, readSource } from "./read-source.ts";
 import { render, type Rendering } from "./render.ts";
 import { MissingDocument } from "./sanitiser.ts";
@@ -71,8 +71,8 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
   const { feed, problems, ...rest } = await readSource(source, stdin, base);
   for (const problem of problems) tell(`${problem.path || "/"}: ${explainProblem(problem, language)}`);
   if (!feed) {
-    const reason = "reason" in rest ? rest.reason : "network";
-    const words = reason === "no-file" ? messages.noFile : editorMessages(language).load[reason];
+    const reason = "reason" in rest ? rest.reason : "no-file";
+    const words = reason === "no-file" ? messages.noFile : explainFailure(reason, editorMessages(language));
     tell(messages.unreadable(source, words));
     return failed;
   }

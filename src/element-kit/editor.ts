@@ -3,8 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { adviseFeed } from "../feed/advice.ts";
 import { collections } from "../feed/feed-shape.ts";
 import type { Problem } from "../feed/index.ts";
-import { type EditorMessages, editorMessages, explainAttribute, explainProblem } from "../i18n/messages/problems.ts";
-import type { FeedError, FeedState } from "../loading/index.ts";
+import {
+  type EditorMessages,
+  editorMessages,
+  explainAttribute,
+  explainFailure,
+  explainProblem,
+} from "../i18n/messages/problems.ts";
+import type { FeedState } from "../loading/index.ts";
 import { adviseAttributes, collectionOf, type Tag } from "./editor-attributes.ts";
 import type { ExplainedProblem } from "./events.ts";
 import type { Scope } from "./scope.ts";
@@ -75,7 +81,8 @@ export function problemPanel(tag: Tag, state: FeedState, language: string, scope
   const ofFeed = explain([...errors, ...advice], language).map(({ path, ...row }) => ({ ...row, where: path }));
   const own = [...attributeRows(tag, language, scope), ...ofFeed.filter(({ where }) => concerns(tag, where))];
   const rest = ofFeed.filter(({ where }) => !concerns(tag, where));
-  const error = "error" in state ? sayWhy(state.error, messages) : state.status === "waiting" ? messages.noFeed : "";
+  const error =
+    "error" in state ? explainFailure(state.error, messages) : state.status === "waiting" ? messages.noFeed : "";
   return html`<div class="omvarld-editor" role="note" aria-label=${messages.panel}>
     <p><b>${messages.panel}</b></p>
     ${error ? html`<p>${error}</p>` : nothing}
@@ -91,9 +98,6 @@ export function problemPanel(tag: Tag, state: FeedState, language: string, scope
     }
   </div>`;
 }
-
-const sayWhy = ({ code, status = 0 }: FeedError, { load, refused }: EditorMessages): string =>
-  code === "status" ? refused(status) : load[code];
 
 function list(rows: readonly Row[], messages: EditorMessages): TemplateResult {
   return html`<ul tabindex="0">

@@ -249,6 +249,15 @@ export function editorMessages(language: string): EditorMessages {
   return language.toLowerCase().startsWith("sv") ? sv : en;
 }
 
+/** Why a feed could not be had: for `status`, by what the server has answered. */
+export const explainFailure = (
+  {
+    code,
+    status = 0,
+  }: { readonly code: keyof EditorMessages["load"] | "status"; readonly status?: number | undefined },
+  { load, refused }: EditorMessages,
+): string => (code === "status" ? refused(status) : load[code]);
+
 /** One problem as a sentence or two: what was found, what is expected, how to mend it. */
 export function explainProblem({ code, path, found = "", expected = "", leftOut }: Problem, language: string): string {
   const messages = editorMessages(language);
