@@ -1,5 +1,4 @@
 import { expect, fixture, html } from "@open-wc/testing";
-import { emulateMedia } from "@web/test-runner-commands";
 import "../../../define/page.ts";
 import "../../../define/twin-towns.ts";
 import {
@@ -7,6 +6,7 @@ import {
   contrast,
   eventually,
   ground,
+  inForcedColors,
   luminance,
   only,
   over,
@@ -516,14 +516,14 @@ describe("the map of omvarld-twin-towns", () => {
   it("can be seen in forced colours", async () => {
     const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
     const map = await mapOf(tag);
-    await emulateMedia({ forcedColors: "active" });
-    try {
+    await inForcedColors(async () => {
+      const sample = getComputedStyle(await fixture(html`<p style="color: CanvasText; background: Canvas">Text</p>`));
       const look = (selector: string) => getComputedStyle(map.querySelector(selector) ?? map);
-      expect(look(".omvarld-map-line").stroke).not.to.equal(look(".omvarld-map-land").fill);
-      expect(look(".omvarld-map-number").fill).not.to.equal(look(".omvarld-map-marker").fill);
-    } finally {
-      await emulateMedia({ forcedColors: "none" });
-    }
+      expect(look(".omvarld-map-line").stroke).to.equal(sample.color);
+      expect(look(".omvarld-map-label").fill).to.equal(sample.color);
+      expect(look(".omvarld-map-number").fill).to.equal(sample.backgroundColor);
+      expect(look(".omvarld-map-land").fill).not.to.equal(sample.color);
+    });
   });
 
   it("leaves other pictures alone", async () => {
