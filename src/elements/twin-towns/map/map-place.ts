@@ -27,7 +27,14 @@ async function loadMap(place: MapPlace): Promise<void> {
 let observer: IntersectionObserver | undefined;
 
 function createObserver(): IntersectionObserver {
-  addEventListener("beforeprint", () => document.querySelectorAll<MapPlace>(".omvarld-map:empty").forEach(loadMap));
+  addEventListener("beforeprint", () => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    // It grows as it is walked, by the roots within each.
+    for (const root of roots) {
+      for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) roots.push(shadowRoot);
+      root.querySelectorAll<MapPlace>(".omvarld-map:empty").forEach(loadMap);
+    }
+  });
   return new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) if (isIntersecting) void loadMap(target as MapPlace);

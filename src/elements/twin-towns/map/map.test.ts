@@ -513,6 +513,19 @@ describe("the map of omvarld-twin-towns", () => {
     expect(getComputedStyle(map).position).to.equal("absolute");
   });
 
+  it("is drawn for paper in a shadow root too, wherever that stands", async () => {
+    const shadow = (await fixture<HTMLElement>(html`<div></div>`)).attachShadow({ mode: "open" });
+    const tag = document.createElement("omvarld-twin-towns");
+    Object.assign(tag, { isolated: true, feed: full });
+    tag.style.cssText = "display: block; padding-block-start: 20000px";
+    shadow.append(tag);
+    await settled(tag);
+    await pause(100);
+    expect(tag.shadowRoot?.querySelector("figure [role=img]") === null).to.equal(true);
+    dispatchEvent(new Event("beforeprint"));
+    await mapOf(tag);
+  });
+
   it("can be seen in forced colours", async () => {
     const tag = await shown(html`<omvarld-twin-towns .feed=${full}></omvarld-twin-towns>`);
     const map = await mapOf(tag);
