@@ -16,6 +16,8 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
   readonly name: string;
   /** Gets ready, while the feed is on its way, what takes a moment to make in a language. */
   readonly prepare?: (language: string) => void;
+  /** Brings finished HTML to life, as far as its markup cannot say it. */
+  readonly enliven?: (kept: Element, rendered: Element) => void;
   /** What its looks need besides the shared sheet. */
   readonly styles?: CSSResult;
   content(scope: Scope, selection: Selection<Member<K>>, options: O): unknown;
@@ -61,6 +63,7 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
     level: 2,
     createScope,
     ...(kind.prepare ? { prepare: kind.prepare } : {}),
+    ...(kind.enliven ? { enliven: kind.enliven } : {}),
     render: (scope, options) => renderKind(scope, kind, options),
     act: takeAway,
     count(scope, options) {

@@ -289,11 +289,14 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       this.#richText.settled,
     ]);
     await this.updateComplete;
-    if (this.#finished !== finished || !isRichTextWhole || prerendered?.isSameBox(finished, this.root)) return;
-    this.#finished = undefined;
-    if (prerendered) prerendered.takeOver(finished, this.root);
-    else finished.replaceWith(this.root);
-    this.#showFallback(false);
+    if (this.#finished !== finished || !isRichTextWhole) return;
+    if (!prerendered?.isSameBox(finished, this.root)) {
+      this.#finished = undefined;
+      if (prerendered) prerendered.takeOver(finished, this.root);
+      else finished.replaceWith(this.root);
+      this.#showFallback(false);
+    }
+    this.content?.enliven?.(finished, this.root);
   }
 
   /** Where the sheets go: finished HTML may still stand in for the root. */

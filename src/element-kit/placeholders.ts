@@ -62,8 +62,25 @@ function upgradeBox(box: HTMLElement): void {
     if (!/^(style$|on)/.test(attribute.name)) tag.setAttributeNode(attribute.cloneNode() as Attr);
   }
   if (box.style.cssText) tag.style.cssText = box.style.cssText;
-  tag.append(...box.childNodes);
-  box.replaceWith(tag);
+  withReader(() => {
+    tag.append(...box.childNodes);
+    box.replaceWith(tag);
+  });
+}
+
+/** Lets a reader's focus, and what is chosen for copying, outlast that nodes are moved: browsers forget both. */
+function withReader(move: () => void): void {
+  const { activeElement } = document;
+  const selection = getSelection();
+  const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {};
+  move();
+  if (activeElement instanceof HTMLElement && document.activeElement !== activeElement) {
+    activeElement.focus({ preventScroll: true });
+  }
+  // In a field, the choice is the field's own.
+  if (anchorNode && focusNode && selection?.anchorNode !== anchorNode) {
+    selection?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+  }
 }
 
 /** A link stands for a tag where it is alone in its block; one in a sentence, a list or a menu is a link. */
@@ -81,14 +98,16 @@ function upgradeLink(link: HTMLElement): void {
   if (!tag) return;
   // Who may write nothing else may often write a link, in a comment say. It must not choose what the page shows.
   if (options.some(isAddress)) tell(tag, { code: "link-address" });
-  if (block.localName === "p") {
-    const { parentNode, nextSibling } = block;
-    tag.append(block);
-    parentNode?.insertBefore(tag, nextSibling);
-  } else {
-    tag.append(...block.childNodes);
-    block.append(tag);
-  }
+  withReader(() => {
+    if (block.localName === "p") {
+      const { parentNode, nextSibling } = block;
+      tag.append(block);
+      parentNode?.insertBefore(tag, nextSibling);
+    } else {
+      tag.append(...block.childNodes);
+      block.append(tag);
+    }
+  });
 }
 
 const blocks =

@@ -26,6 +26,9 @@ export const pageContent: Content<PageOptions> = {
   prepare: prepareFormat,
   render: pageTemplate,
   act: takeAway,
+  enliven(kept, rendered) {
+    for (const kind of Object.values<Pick<Kind<never>, "enliven">>(kinds)) kind.enliven?.(kept, rendered);
+  },
   count: (scope, { past }) =>
     shownCollections(scope).reduce((sum, name) => {
       const selected = selectFor(scope, kinds[name] as Kind<CollectionName>, past ? { past } : {});

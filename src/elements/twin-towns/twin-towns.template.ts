@@ -11,7 +11,7 @@ import { prepareFormat } from "../../i18n/format.ts";
 import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
 import { type FilterOptions, filter, matcher } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
-import { mapPlace } from "./map/map-place.ts";
+import { enlivenMaps, mapPlace } from "./map/map-place.ts";
 import type { TownGroup, TownView } from "./twin-towns.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
 
@@ -29,6 +29,7 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   collection: "twinTowns",
   name: "twin-towns",
   prepare: prepareFormat,
+  enliven: enlivenMaps,
   styles: twinTownsStyles,
   content(scope, { current, past }, options) {
     const name = (town: TwinTown) => scope.plain(town.name);

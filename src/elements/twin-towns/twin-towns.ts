@@ -69,6 +69,9 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   protected override listen(box: HTMLElement): void {
     super.listen(box);
     box.addEventListener("input", (event) => this.#handleFilter(event.target));
+    // In finished HTML a reader may have asked before there was anybody to hear it.
+    for (const field of box.querySelectorAll("input"))
+      if (field.type === "search" || field.checked) this.#handleFilter(field);
   }
 
   protected override options(): TwinTownsOptions {

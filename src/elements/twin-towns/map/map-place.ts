@@ -43,15 +43,33 @@ function createObserver(): IntersectionObserver {
   );
 }
 
+function handFacts(place: MapPlace, facts: MapFacts): void {
+  place.facts = facts;
+  observer ??= createObserver();
+  if (!place.firstElementChild && !place.failures) observer.observe(place);
+}
+
 /** Hands a map's place its facts, and has the map fetched once the place is near the screen. */
 export const mapPlace = directive(
   class extends Directive {
     override render(_facts: MapFacts): void {}
     override update({ element }: ElementPart, [facts]: [MapFacts]): void {
-      const place = element as MapPlace;
-      place.facts = facts;
-      observer ??= createObserver();
-      if (!place.firstChild && !place.failures) observer.observe(place);
+      handFacts(element as MapPlace, facts);
     }
   },
 );
+
+/**
+ * Has the maps in finished HTML drawn as they would be in what was rendered. Where that has just taken the HTML's place, a
+ * map that a reader has seen is drawn there at once.
+ */
+export function enlivenMaps(kept: Element, rendered: Element): void {
+  const places = rendered.querySelectorAll<MapPlace>(".omvarld-map");
+  for (const [index, place] of kept.querySelectorAll<MapPlace>(".omvarld-map").entries()) {
+    const other = places[index];
+    if (!other) return;
+    if (!kept.isConnected) {
+      if (place.firstElementChild) void loadMap(other);
+    } else if (other.facts) handFacts(place, other.facts);
+  }
+}

@@ -20,7 +20,7 @@ async function outlinesRead(): Promise<Outlines> {
 export async function drawMap(place: MapPlace): Promise<void> {
   const outlines = await outlinesRead();
   const { facts: given } = place;
-  if (!given || place.firstChild) return;
+  if (!given || place.firstElementChild) return;
   const figure = document.createElement("figure");
   const box = document.createElement("div");
   box.className = "omvarld-map-picture";
@@ -49,7 +49,8 @@ export async function drawMap(place: MapPlace): Promise<void> {
     figure.replaceChildren(box, legend(subject));
     paint();
   };
-  place.append(figure);
+  // A content system may have left white space in what it stored.
+  place.replaceChildren(figure);
   new ResizeObserver(() => {
     // In the next frame: the map may become another size by it, which the browser takes ill of an observer of sizes.
     if (`${box.clientWidth} ${box.clientHeight}` !== drawn) requestAnimationFrame(paint);
