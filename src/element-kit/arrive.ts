@@ -98,7 +98,8 @@ function ownersOf(id: string): readonly OmvarldElement[] {
 function find(): HTMLElement | undefined {
   for (const id of idsIn(location)) {
     const roots = ownersOf(id).map((tag) => tag.shadowRoot);
-    for (const root of [document, ...roots]) {
+    // First there: what is stored in an isolated tag's light DOM, where nobody sees it, has the same ids.
+    for (const root of [...roots, document]) {
       const found = root?.getElementById(id);
       if (found) return found;
     }
