@@ -10,6 +10,8 @@ import { languageAround, localDate } from "./page-language.ts";
  */
 export function showJsonLd(host: HTMLElement, state: FeedState | undefined): void {
   const present = host.querySelector(`:scope > ${dataBlocks}`);
+  // What was printed with the page is true until the feed says otherwise.
+  if (present && state?.status === "loading") return;
   if (!state || !("feed" in state)) return present?.remove();
   const { baseURI } = host.ownerDocument;
   const { feed, url } = state;
