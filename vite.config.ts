@@ -139,7 +139,7 @@ const withoutMap: Plugin = {
   load: {
     filter: { id: /\/map\/map-place\.ts$/ },
     handler: () =>
-      'import { Directive, directive } from "lit/directive.js"; export const mapPlace = directive(class extends Directive { render() {} });',
+      'import { Directive, directive } from "lit/directive.js"; export const mapPlace = directive(class extends Directive { render() {} }); export const enlivenMaps = () => {};',
   },
 };
 
