@@ -27,6 +27,11 @@ const forcedColors = {
   },
 };
 
+/** The page that a file's tests run in. */
+const page = (mode) => (framework) =>
+  `<!doctype html><html lang="sv" ${mode}><head><title>Omvärld</title></head>
+    <body><main></main><script type="module" src="${framework}"></script></body></html>`;
+
 export default {
   files: ["src/**/*.test.ts", "!src/{cli,feed,i18n,take-away}/**", "stories/**/*.test.ts"],
   nodeResolve: { exportConditions: ["browser", "development"] },
@@ -48,8 +53,9 @@ export default {
     }),
   ],
   testFramework: { config: { timeout: 15000 } },
-  testRunnerHtml: (framework) => `<!doctype html><html lang="sv"><head><title>Omvärld</title></head>
-    <body><main></main><script type="module" src="${framework}"></script></body></html>`,
+  testRunnerHtml: page(""),
+  // What each tag promises holds in a shadow root as well.
+  groups: [{ name: "isolated", files: "src/elements/*/*.test.ts", testRunnerHtml: page("data-isolated") }],
   // What the library itself tells editors is part of what is tested; Lit's word on its development mode is not.
   filterBrowserLogs: ({ args }) => !args.some((arg) => /^(Lit is in dev mode|omvarld:)/.test(String(arg))),
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), countingReporter()],

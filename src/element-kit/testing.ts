@@ -2,6 +2,20 @@
 import "axe-core/axe.min.js";
 import { fixture, html, waitUntil } from "@open-wc/testing";
 import { executeServerCommand } from "@web/test-runner-commands";
+import { OmvarldElement } from "./omvarld-element.ts";
+
+// The same tests run a second time in pages that ask for it, with every tag in a shadow root.
+if (document.documentElement.hasAttribute("data-isolated")) {
+  const prototype = OmvarldElement.prototype as unknown as { isolated: boolean; createRenderRoot(): HTMLElement };
+  const { createRenderRoot } = prototype;
+  prototype.createRenderRoot = function (): HTMLElement {
+    this.isolated = true;
+    return createRenderRoot.call(this);
+  };
+}
+
+/** Where a tag has what it renders: itself, or its shadow root. */
+export const inside = (tag: Element): Element | ShadowRoot => tag.shadowRoot ?? tag;
 
 /** The address of an answer of the tests' server. No two are the same, so that no test meets another's answers. */
 export function faults(kind: string, query: Readonly<Record<string, string>> = {}): string {
@@ -44,7 +58,7 @@ export async function shown(template: unknown): Promise<HTMLElement> {
   const tag = [...box.querySelectorAll<HTMLElement>("*")].find(({ localName }) => /^omvarld-(?!feed$)/.test(localName));
   if (!tag) throw new Error("no tag");
   await settled(tag);
-  await waitUntil(() => textOf((tag.shadowRoot ?? tag).firstElementChild) !== "", `${tag.localName} shows nothing`);
+  await waitUntil(() => textOf(inside(tag).firstElementChild) !== "", `${tag.localName} shows nothing`);
   return tag;
 }
 
@@ -133,16 +147,25 @@ export function isPerceivable(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true }) && !element.closest("[aria-hidden=true]");
 }
 
+/** All elements within one, and those in shadow roots there. */
+function* elementsIn(root: Element | ShadowRoot): Iterable<HTMLElement> {
+  if (root instanceof Element && root.shadowRoot) yield* elementsIn(root.shadowRoot);
+  for (const element of root.querySelectorAll<HTMLElement>(":not(slot)")) {
+    yield element;
+    if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
+  }
+}
+
 /**
  * What is perceived within an element, in reading order: its role and its accessible name, computed as axe does.
- * @param root an element, whose shadow root is looked into where it has one.
+ * @param root an element; shadow roots are looked into.
  */
 export function perceive(root: Element, role: string, name?: string | RegExp): readonly Perceived[] {
   axe.setup(document.documentElement);
   try {
     const found: Perceived[] = [];
-    for (const element of (root.shadowRoot ?? root).querySelectorAll<HTMLElement>(":not(slot)")) {
-      if (axe.commons.aria.getRole(element) !== role || !isPerceivable(element)) continue;
+    for (const element of elementsIn(root)) {
+      if (!isPerceivable(element) || axe.commons.aria.getRole(element) !== role) continue;
       const given = axe.commons.text.accessibleText(element).replace(/\s+/g, " ").trim();
       if (name === undefined || (typeof name === "string" ? given === name : name.test(given))) {
         found.push({ element, role, name: given });
@@ -175,9 +198,14 @@ export const hasFocus = (element: Element | null | undefined): boolean => {
   return !!element && active === element;
 };
 
-/** The text as it is seen, with white space as it is read. */
-export const textOf = (element: Element | null | undefined): string =>
-  (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? "")).replace(/\s+/g, " ").trim();
+/** The text as it is seen, with white space as it is read. What stands in shadow roots comes last. */
+export function textOf(element: Element | null | undefined): string {
+  if (!(element instanceof HTMLElement)) return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const roots = [element, ...element.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const boxes = roots.flatMap(({ children }) => [...children] as HTMLElement[]);
+  const texts = [element, ...boxes].map((box) => box.innerText);
+  return texts.join(" ").replace(/\s+/g, " ").trim();
+}
 
 /** In sRGB, 0 to 255, and alpha from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];

@@ -4,6 +4,7 @@ import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
   faults,
+  inside,
   languageOf,
   listen,
   names,
@@ -141,7 +142,7 @@ describe("omvarld-documents", () => {
     it("past=fold folds what is over", async () => {
       const tag = await shown(html`<omvarld-documents past="fold" .feed=${full}></omvarld-documents>`);
       expect(names(tag, "link")).to.deep.equal(["Årsrapport 2025"]);
-      expect(textOf(tag.querySelector("summary"))).to.equal("Gäller inte längre (1)");
+      expect(textOf(inside(tag).querySelector("summary"))).to.equal("Gäller inte längre (1)");
     });
 
     it("past=hide leaves it out", async () => {

@@ -4,6 +4,7 @@ import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
   faults,
+  inside,
   listen,
   names,
   only,
@@ -45,7 +46,7 @@ describe("omvarld-news", () => {
 
     it("dates each item, for readers and machines, never more exactly than is known", async () => {
       const tag = await shown(html`<omvarld-news .feed=${full}></omvarld-news>`);
-      const times = [...tag.querySelectorAll("time")].map((time) => `${time.dateTime}: ${textOf(time)}`);
+      const times = [...inside(tag).querySelectorAll("time")].map((time) => `${time.dateTime}: ${textOf(time)}`);
       expect(times).to.include.members([
         "2026-08-20: 20 augusti 2026",
         "2025-11: november 2025",
@@ -55,7 +56,7 @@ describe("omvarld-news", () => {
 
     it("shows a text in paragraphs, as text", async () => {
       const tag = await show({ title: "A", body: "Ett <b>&amp;\n\nTvå\nrader" });
-      const paragraphs = [...tag.querySelectorAll("li p")].map(textOf);
+      const paragraphs = [...inside(tag).querySelectorAll("li p")].map(textOf);
       expect(paragraphs).to.deep.equal(["Ett <b>&amp;", "Två rader"]);
     });
 
@@ -98,7 +99,7 @@ describe("omvarld-news", () => {
     const rich = async (bodyHtml: string) => {
       const tag = await show({ title: "A", bodyHtml });
       // Safe nodes take the place of bare text once the sanitiser is there.
-      await eventually(() => expect(tag.querySelectorAll("li p").length).to.be.above(0));
+      await eventually(() => expect(inside(tag).querySelectorAll("li p").length).to.be.above(0));
       await pause(100);
       return tag;
     };
@@ -127,9 +128,9 @@ describe("omvarld-news", () => {
       );
       await eventually(() => expect(textOf(tag)).to.include("sedan m2 till Sist"));
       expect(textOf(tag)).to.include("Först").and.not.to.include("Bort");
-      expect(tag.querySelectorAll("li section, li span:not([class]), li h1")).to.have.length(0);
+      expect(inside(tag).querySelectorAll("li section, li span:not([class]), li h1")).to.have.length(0);
       // What carries meaning stays: m² is not m2.
-      expect(tag.querySelectorAll("li sup")).to.have.length(1);
+      expect(inside(tag).querySelectorAll("li sup")).to.have.length(1);
     });
 
     it("resolves addresses against the feed", async () => {
@@ -139,8 +140,11 @@ describe("omvarld-news", () => {
 
     it("leaves no picture without words: what has none is decoration", async () => {
       const tag = await rich('<p>Kvar</p><img src="/favicon.svg"><img src="/favicon.svg" alt="Hamnen">');
-      await eventually(() => expect(tag.querySelectorAll("img")).to.have.length(2));
-      expect([...tag.querySelectorAll("img")].map((image) => image.getAttribute("alt"))).to.deep.equal(["", "Hamnen"]);
+      await eventually(() => expect(inside(tag).querySelectorAll("img")).to.have.length(2));
+      expect([...inside(tag).querySelectorAll("img")].map((image) => image.getAttribute("alt"))).to.deep.equal([
+        "",
+        "Hamnen",
+      ]);
     });
 
     const payloads: readonly (readonly [what: string, html: string, kept: string])[] = [
@@ -172,7 +176,7 @@ describe("omvarld-news", () => {
         delete canary.newsCanary;
         const tag = await rich(payload);
         expect(textOf(tag)).to.include(kept);
-        for (const element of tag.querySelectorAll("li *")) {
+        for (const element of inside(tag).querySelectorAll("li *")) {
           expect(element.localName).not.to.match(/^(script|style|iframe|form|input|svg|base|meta|omvarld-.*)$/);
           for (const { name, value } of element.attributes) {
             expect(name).not.to.match(/^on|^style$/);
@@ -180,7 +184,7 @@ describe("omvarld-news", () => {
           }
           expect(element.id).not.to.equal("main");
         }
-        for (const element of tag.querySelectorAll<HTMLElement>("li p, li a")) element.click();
+        for (const element of inside(tag).querySelectorAll<HTMLElement>("li p, li a")) element.click();
         expect(canary.newsCanary).to.equal(undefined);
       });
     }

@@ -5,6 +5,7 @@ import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
   faults,
+  inside,
   listen,
   names,
   only,
@@ -137,7 +138,7 @@ describe("omvarld-page", () => {
         const links = perceive(only(tag, "navigation", "På den här sidan"), "link");
         expect(links.length).to.be.above(0);
         for (const { element, name } of links) {
-          const target = tag.querySelector(`#${CSS.escape(element.getAttribute("href")?.slice(1) ?? "")}`);
+          const target = inside(tag).querySelector(`#${CSS.escape(element.getAttribute("href")?.slice(1) ?? "")}`);
           expect(target !== null, name).to.be.true;
           expect(textOf(target), name).not.to.equal("");
         }
@@ -330,7 +331,7 @@ describe("omvarld-page", () => {
 
     it("has ids that are the page's only ones", async () => {
       const tag = await shown(html`<omvarld-page .feed=${full}></omvarld-page>`);
-      const ids = [...tag.querySelectorAll("[id]")].map(({ id }) => id);
+      const ids = [...inside(tag).querySelectorAll("[id]")].map(({ id }) => id);
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).to.deep.equal([]);
     });
 

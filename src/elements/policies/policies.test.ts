@@ -4,6 +4,7 @@ import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
   faults,
+  inside,
   listen,
   names,
   only,
@@ -114,7 +115,7 @@ describe("omvarld-policies", () => {
     it("past=fold folds what no longer holds", async () => {
       const tag = await shown(html`<omvarld-policies past="fold" .feed=${full}></omvarld-policies>`);
       expect(headings(tag)).to.deep.equal(["Internationell policy"]);
-      const summary = tag.querySelector("summary");
+      const summary = inside(tag).querySelector("summary");
       expect(textOf(summary)).to.equal("Gäller inte längre (1)");
       summary?.click();
       await eventually(() => expect(headings(tag)).to.deep.equal(["Internationell policy", "Strategi för vänorter"]));
@@ -146,7 +147,7 @@ describe("omvarld-policies", () => {
   describe("accessibility", () => {
     it("holds the facts in a list of terms", async () => {
       const tag = await shown(html`<omvarld-policies ids="internationell-policy" .feed=${full}></omvarld-policies>`);
-      expect([...tag.querySelectorAll("dl dt")].map(textOf)).to.include.members(["Gäller", "Beslutad av"]);
+      expect([...inside(tag).querySelectorAll("dl dt")].map(textOf)).to.include.members(["Gäller", "Beslutad av"]);
       expect(names(tag, "region")).to.deep.equal(["Policyer och strategier"]);
     });
 

@@ -5,6 +5,7 @@ import {
   eventually,
   faults,
   inForcedColors,
+  inside,
   names,
   only,
   perceive,
@@ -81,7 +82,7 @@ describe("omvarld-projects", () => {
     it("leads from a part to the whole", async () => {
       const tag = await shown(html`<omvarld-projects .feed=${full}></omvarld-projects>`);
       const link = only(tag, "link", "Kustlyftet");
-      const target = tag.querySelector(`#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`);
+      const target = inside(tag).querySelector(`#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`);
       expect(textOf(target)).to.match(/^Kustlyftet/);
     });
 
@@ -89,7 +90,7 @@ describe("omvarld-projects", () => {
       const tag = await shown(html`<omvarld-projects ids="battre-batar" .feed=${full}></omvarld-projects>`);
       for (const { element } of perceive(tag, "link")) {
         const id = element.getAttribute("href")?.replace(/^#/, "") ?? "";
-        expect(tag.querySelector(`#${CSS.escape(id)}`) !== null, id).to.be.true;
+        expect(inside(tag).querySelector(`#${CSS.escape(id)}`) !== null, id).to.be.true;
       }
     });
 
@@ -295,7 +296,7 @@ describe("omvarld-projects", () => {
   describe("attributes", () => {
     it("past=fold folds what has ended", async () => {
       const tag = await shown(html`<omvarld-projects past="fold" .feed=${full}></omvarld-projects>`);
-      expect(textOf(tag.querySelector("summary"))).to.equal("Avslutade projekt (1)");
+      expect(textOf(inside(tag).querySelector("summary"))).to.equal("Avslutade projekt (1)");
       expect(headings(tag)).not.to.include("h3 Bättre båtar");
     });
   });
@@ -305,7 +306,7 @@ describe("omvarld-projects", () => {
 
     it("has ids that are the page's only ones, also where a participant is in two projects", async () => {
       const tag = await shown(html`<omvarld-projects .feed=${twice}></omvarld-projects>`);
-      const ids = [...tag.querySelectorAll("[id]")].map(({ id }) => id);
+      const ids = [...inside(tag).querySelectorAll("[id]")].map(({ id }) => id);
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).to.deep.equal([]);
     });
 
@@ -322,9 +323,9 @@ describe("omvarld-projects", () => {
       const text = await fixture(html`<p style="color: CanvasText">Text</p>`);
       await inForcedColors(() => {
         const own = getComputedStyle(text).color;
-        const badges = [...tag.querySelectorAll(".omvarld-badge")];
+        const badges = [...inside(tag).querySelectorAll(".omvarld-badge")];
         expect(badges.map((badge) => getComputedStyle(badge, "::before").borderTopColor)).to.deep.equal([own, own]);
-        const dates = [...tag.querySelectorAll(".omvarld-milestones > li")];
+        const dates = [...inside(tag).querySelectorAll(".omvarld-milestones > li")];
         expect(dates.map((date) => getComputedStyle(date, "::before").borderTopColor)).to.deep.equal([own, own]);
         const cells = [...only(tag, "row", /Rena stränder/).querySelectorAll("td")].map((cell) =>
           getComputedStyle(cell),

@@ -6,6 +6,7 @@ import {
   faults,
   hasFocus,
   inForcedColors,
+  inside,
   languageOf,
   listen,
   names,
@@ -152,7 +153,7 @@ describe("omvarld-twin-towns", () => {
         html`<omvarld-twin-towns src=${faults("slow", { ms: "700" })}></omvarld-twin-towns>`,
       );
       await eventually(() => expect(textOf(tag)).to.equal("Hämtar: Våra vänorter"));
-      expect(tag.querySelector("[aria-busy=true]")).not.to.be.null;
+      expect(inside(tag).querySelector("[aria-busy=true]")).not.to.be.null;
     });
 
     it("empty: says so calmly, with the way to the municipality", async () => {

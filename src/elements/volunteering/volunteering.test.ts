@@ -4,6 +4,7 @@ import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
   faults,
+  inside,
   listen,
   names,
   only,
@@ -27,7 +28,9 @@ const show = (...programmes: readonly object[]) =>
 
 /** The terms and what stands beside each. */
 const facts = (tag: Element): Readonly<Record<string, string>> =>
-  Object.fromEntries([...tag.querySelectorAll("dt")].map((term) => [textOf(term), textOf(term.nextElementSibling)]));
+  Object.fromEntries(
+    [...inside(tag).querySelectorAll("dt")].map((term) => [textOf(term), textOf(term.nextElementSibling)]),
+  );
 
 const apply = { url: "https://www.sok.example/volontar", opens: "2026-01-15", deadline: "2026-04-30" };
 
@@ -66,7 +69,7 @@ describe("omvarld-volunteering", () => {
         "Ansökan öppnade": "15 januari 2026",
         "Sök senast": "30 april 2099",
       });
-      expect([...tag.querySelectorAll("time")].map(({ dateTime }) => dateTime)).to.include("2099-04-30");
+      expect([...inside(tag).querySelectorAll("time")].map(({ dateTime }) => dateTime)).to.include("2099-04-30");
     });
 
     it("says when an application opens, as long as it has not", async () => {
@@ -119,7 +122,7 @@ describe("omvarld-volunteering", () => {
       const tag = await shown(
         html`<omvarld-volunteering .feed=${full} ids="havet-binder-samman"></omvarld-volunteering>`,
       );
-      const list = [...tag.querySelectorAll("ol")].find((element) => textOf(element).startsWith("Skapa"));
+      const list = [...inside(tag).querySelectorAll("ol")].find((element) => textOf(element).startsWith("Skapa"));
       expect([...(list?.children ?? [])].map(textOf)).to.deep.equal([
         "Skapa ett konto.",
         "Sök på Lindvik.",
@@ -228,7 +231,7 @@ describe("omvarld-volunteering", () => {
   describe("attributes", () => {
     it("past=fold folds what has ended", async () => {
       const tag = await shown(html`<omvarld-volunteering past="fold" .feed=${full}></omvarld-volunteering>`);
-      expect(textOf(tag.querySelector("summary"))).to.equal("Tidigare program (1)");
+      expect(textOf(inside(tag).querySelector("summary"))).to.equal("Tidigare program (1)");
       expect(names(tag, "heading", "Unga broar")).to.be.empty;
     });
 
