@@ -89,7 +89,13 @@ function makeEditors() {
 
 const types = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
 
-/** Serves a page for each source, and the files of the editors and of the built script. */
+/** A page of a site with the script, whose article is what was saved. */
+const article = (saved) => `
+  <meta name="omvarld-feed" content="/feeds/varld.json">
+  <script type="module" src="/cdn/omvarld.js"></script>
+  <article>${saved}</article>`;
+
+/** Serves a page for each source, the feed, and the files of the editors and of the built script. */
 async function serve(sources) {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://127.0.0.1");
@@ -99,6 +105,7 @@ async function serve(sources) {
       const source = sources[searchParams.get("page")];
       return send(200, "text/html", `<!doctype html><html lang="sv"><link rel="icon" href="data:,"><body>${source}`);
     }
+    if (pathname === "/feeds/varld.json") return send(200, types[".json"], JSON.stringify(feed));
     const path = pathname.startsWith("/cdn/") ? `dist${pathname}` : `node_modules${pathname}`;
     const body = await readFile(folder(path)).catch(() => undefined);
     return body ? send(200, types[extname(path)] ?? "text/plain", body) : send(404, "text/plain", path);
@@ -123,15 +130,30 @@ async function save(page, html) {
   return saved;
 }
 
+/** What a reader of the page sees that has what was saved. */
+async function read(browser, address) {
+  const { page, errors } = await visit(browser, address);
+  try {
+    await page.waitForNetworkIdle({ idleTime: 300, timeout: 10_000 });
+    await settle(page);
+    const shown = await page.evaluate(() => document.querySelector("article").innerText);
+    return { shown, errors };
+  } finally {
+    await page.close();
+  }
+}
+
 /**
  * Takes every way in through every editor.
  * @returns {Promise<{ places: string[], strangers: string[], rows: { form: string, given: string,
- *   results: Record<string, { left: string, saved: string }> }[] }>} `strangers`: what was asked of other servers
+ *   results: Record<string, { left: string, saved: string, shown: string, errors: string[] }> }[] }>} `strangers`: what was
+ *   asked of other servers; `shown`: the text of a page of the site with what was saved
  */
 export async function measureEditors() {
   const browser = await startBrowser();
   const editors = makeEditors();
-  const server = await serve({ finished, ...editors });
+  const sources = { finished, ...editors };
+  const server = await serve(sources);
   try {
     const ways = { ...forms, "finished HTML": await finishedHtml(browser, server.url) };
     const rows = Object.entries(ways).map(([form, given]) => ({ form, given, results: {} }));
@@ -146,6 +168,13 @@ export async function measureEditors() {
       if (errors.length > 0) throw new Error(`${name}: ${errors.join("\n")}`);
       strangers.push(...requests.filter((url) => /^https?:/.test(url) && !url.startsWith(`${server.url}/`)));
       await page.close();
+      for (const { form, results } of rows) {
+        const key = `${form}, saved with ${name}`;
+        sources[key] = article(results[name].saved);
+        // In the folder of the page that it was written in: an editor may have written addresses that count from there.
+        const address = `${server.url}/redigera/?${new URLSearchParams({ page: key })}`;
+        Object.assign(results[name], await read(browser, address));
+      }
     }
     return { places: Object.keys(editors), strangers, rows };
   } finally {

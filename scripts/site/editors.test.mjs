@@ -45,6 +45,29 @@ describe("what is put into a real editor, and saved", () => {
     }
   });
 
+  test("shows the towns on a page with the script, where it is left", () => {
+    const left = measured.rows.flatMap(({ form, results }) =>
+      Object.entries(results)
+        .filter(([, { left }]) => left.startsWith("yes"))
+        .map(([editor, { shown }]) => ({ name: `${form} in ${editor}`, shown })),
+    );
+    assert.equal(left.length, 16);
+    for (const { name, shown } of left) {
+      assert.match(shown, /Före\.[^]*Ukmergė[^]*Efter\. Skrivet/, name);
+      assert.equal(shown.split("Ukmergė").length, 2, `${name} shows them once`);
+    }
+  });
+
+  test("shows the link where it is all that is left, and breaks nothing in the page", () => {
+    for (const { form, given, results } of measured.rows) {
+      for (const [editor, { left, shown, errors }] of Object.entries(results)) {
+        const isLink = given.includes("Våra vänorter</a>") && !left.startsWith("yes");
+        if (isLink) assert.match(shown, /Våra vänorter/, `${form} in ${editor}`);
+        assert.deepEqual(errors, [], `${form} in ${editor}`);
+      }
+    }
+  });
+
   test("asks nothing of the editors' makers", () => assert.deepEqual(measured.strangers, []));
 
   test("holds what was written beside it", () => {
