@@ -63,6 +63,7 @@ ${tags.map(({ name, attributes }) => `\t\t'${name}' => array( ${names(attributes
 const wordpressScript = `
 add_action( 'wp_head', function () {
 	printf( '<script type="module" src="%s"></script>', esc_url( content_url( 'omvarld/omvarld.js' ) ) );
+	printf( '<meta name="omvarld-feed" content="%s">', esc_url( home_url( '/feeds/varld.json' ) ) );
 } );
 `;
 
