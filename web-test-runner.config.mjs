@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import puppeteer from "puppeteer-core";
@@ -32,6 +33,12 @@ const page = (mode) => (framework) =>
   `<!doctype html><html lang="sv" ${mode}><head><title>Omvärld</title></head>
     <body><main></main><script type="module" src="${framework}"></script></body></html>`;
 
+/** The tags' own tests; of those, the ones that the command line names, which the runner itself asks of other groups only. */
+const { values, positionals } = parseArgs({ strict: false, options: { files: { type: "string", multiple: true } } });
+const tagFiles = values.files
+  ? [...values.files, ...positionals].filter((file) => /(^|\/)src\/elements\/[^/]+\/[^/]+$/.test(file))
+  : ["src/elements/*/*.test.ts"];
+
 export default {
   files: ["src/**/*.test.ts", "!src/{cli,feed,i18n,take-away}/**", "stories/**/*.test.ts"],
   nodeResolve: { exportConditions: ["browser", "development"] },
@@ -55,7 +62,7 @@ export default {
   testFramework: { config: { timeout: 15000 } },
   testRunnerHtml: page(""),
   // What each tag promises holds in a shadow root as well.
-  groups: [{ name: "isolated", files: "src/elements/*/*.test.ts", testRunnerHtml: page("data-isolated") }],
+  groups: tagFiles.length > 0 ? [{ name: "isolated", files: tagFiles, testRunnerHtml: page("data-isolated") }] : [],
   // What the library itself tells editors is part of what is tested; Lit's word on its development mode is not.
   filterBrowserLogs: ({ args }) => !args.some((arg) => /^(Lit is in dev mode|omvarld:)/.test(String(arg))),
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), countingReporter()],
