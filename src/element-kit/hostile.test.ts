@@ -237,6 +237,15 @@ describe("a hostile feed", () => {
     });
   });
 
+  it("reorders nothing beside its HTML, however the characters are written that would", async () => {
+    const bodyHtml = `<p>Giltig \u202efdp &#x202e;fdp&#8295;a${"&#x301;".repeat(40)}</p>`;
+    const element = await show({ tag: "omvarld-news", feed: { ...minimal, news: [{ title: "X", bodyHtml }] } });
+    await eventually(() => {
+      const [text] = [...element.querySelectorAll("p")].map((p) => p.textContent).filter((p) => p?.includes("Giltig"));
+      expect(text).to.equal(`Giltig fdp fdp\u2067a${"\u0301".repeat(10)}\u2069`);
+    });
+  });
+
   it("is judged by one who sees: an unsafe element is caught at everything", async () => {
     class Unsafe extends HTMLElement {
       connectedCallback(): void {

@@ -1,3 +1,4 @@
+import { calmText } from "../feed/clean-text.ts";
 import type { RichPlace, Scope } from "./scope.ts";
 
 type Ways = readonly [sanitise: import("./sanitise.ts").Sanitise, fitHtml: typeof import("./sanitise.ts").fitHtml];
@@ -59,4 +60,4 @@ export class RichText {
 
 /** The text between the tags. Each letter is looked at once, whatever they are. */
 export const bareText = (html: string): string =>
-  html.replace(/<(script|style)\b[^]*?(?:<\/\1|$)|<(?:"[^"]*"|'[^']*'|[^<>"'])*>?/gi, " ");
+  calmText(html.replace(/<(script|style)\b[^]*?(?:<\/\1|$)|<(?:"[^"]*"|'[^']*'|[^<>"'])*>?/gi, " "));

@@ -4,6 +4,7 @@
  * no HTML.
  */
 import { blockWrappers, inlineWrappers, keptAttributes, keptElements } from "../feed/allowed-html.ts";
+import { calmText } from "../feed/clean-text.ts";
 import { readUrl } from "../feed/url.ts";
 import { headings, rename, unwrap } from "./fit-html.ts";
 
@@ -56,6 +57,12 @@ export async function createSanitiser(window: Window & typeof globalThis): Promi
     for (const list of holder.querySelectorAll("ul, ol")) settleList(list);
     for (const item of holder.querySelectorAll("li")) {
       if (!item.parentElement?.matches("ul, ol")) rename(item, "p");
+    }
+    const texts = holder.ownerDocument.createTreeWalker(holder, window.NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const data = text.nodeValue ?? "";
+      const calm = calmText(data);
+      if (calm !== data) text.nodeValue = calm;
     }
     holder.normalize();
     return document.adoptNode(holder);

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { cleanText } from "./clean-text.ts";
 import { type CollectionName, collections, type Feed } from "./feed-shape.ts";
 import { full, fullInParts } from "./fixtures/full.ts";
 import { hostile } from "./fixtures/hostile.ts";
 import { minimal } from "./fixtures/minimal.ts";
+import { placesIn, replaced } from "./fixtures/places.ts";
 import type { ProblemCode } from "./problem.ts";
 import { readFeed, sourceIndex } from "./read.ts";
 
@@ -249,7 +251,7 @@ describe("a hostile feed", () => {
       assert.ok(valid.length > 0, name);
       assert.deepEqual(
         feed[name].map(nameOf),
-        valid.map((member) => nameOf(member).trim()),
+        valid.map((member) => cleanText(nameOf(member))),
         name,
       );
     }
@@ -355,22 +357,6 @@ const { rubbish } = fc.letrec((tie) => ({
     fc.dictionary(key, tie("rubbish"), { maxKeys: 4 }),
   ),
 }));
-
-/** Every place in a JSON value, as the steps to it. */
-function placesIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (typeof value !== "object" || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([step, inner]) => placesIn(inner, [...path, step]))];
-}
-
-/** A copy in which what stands at a place is something else. */
-function replaced(value: unknown, path: readonly string[], by: unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return by;
-  if (Array.isArray(value))
-    return value.map((item, index) => (String(index) === step ? replaced(item, rest, by) : item));
-  const entries = Object.entries(value as object);
-  return Object.fromEntries(entries.map(([name, item]) => [name, name === step ? replaced(item, rest, by) : item]));
-}
 
 describe("whatever JSON it is given, readFeed", () => {
   const places = placesIn(full);

@@ -1,3 +1,4 @@
+import { cleanText } from "./clean-text.ts";
 import { isDate, isMoment } from "./day.ts";
 import { collections, type Feed, feedShape } from "./feed-shape.ts";
 import { pointer, type Problem, type ProblemCode } from "./problem.ts";
@@ -87,12 +88,16 @@ function blame(visit: Visit): void {
   if (problem) visit.problems.push({ ...problem, leftOut: pointer(visit.path) });
 }
 
-/** A value as an editor knows it again, short enough for one line. */
+// What cannot be seen, or reorders what is around it, and is no joiner.
+const invisible = /[\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** A value as an editor knows it again, short enough for one line. What cannot be seen is written as in JSON. */
 function excerpt(value: unknown): string {
   if (Array.isArray(value)) return "[…]";
   if (isObject(value)) return "{…}";
   const json = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
-  return json.length > 64 ? `${json.slice(0, 62)}…` : json;
+  const seen = json.replace(invisible, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return seen.length > 64 ? `${seen.slice(0, 62)}…` : seen;
 }
 
 const patterns = { country: /^[a-z]{2}$/i, currency: /^[a-z]{3}$/i };
@@ -101,7 +106,7 @@ function readValue(shape: Shape<unknown>, value: unknown, visit: Visit): unknown
   switch (shape.kind) {
     case "text":
     case "html":
-      return readText(value, visit);
+      return readText(value, visit, shape.kind === "html" ? trim : cleanText);
     case "either":
       return readValue((isObject(value) ? shape.or : shape.of) ?? shape, value, visit);
     case "list":
@@ -123,7 +128,8 @@ function readNumber({ min, max }: Shape<unknown>, value: unknown, visit: Visit):
   if (value < (min ?? -Infinity) || value > (max ?? Infinity)) {
     return report(visit, "number-range", value, `${min ?? "−∞"}–${max ?? "∞"}`);
   }
-  return value;
+  // Nobody writes a minus before nothing: −0 becomes 0.
+  return value + 0;
 }
 
 function readString(shape: Shape<unknown>, value: unknown, visit: Visit): string | undefined {
@@ -134,7 +140,7 @@ function readString(shape: Shape<unknown>, value: unknown, visit: Visit): string
   const trimmed = string.trim();
   switch (kind) {
     case "string":
-      return trimmed;
+      return cleanText(string) || undefined;
     case "date":
       return isDate(trimmed) ? trimmed : report(visit, "date", value);
     case "moment":
@@ -148,8 +154,10 @@ function readString(shape: Shape<unknown>, value: unknown, visit: Visit): string
     case "country":
     case "currency":
       return patterns[kind].test(trimmed) ? trimmed.toUpperCase() : report(visit, kind, value);
-    case "slug":
-      return /^[^\s#"'<>]+$/.test(trimmed) ? trimmed : report(visit, "slug", value);
+    case "slug": {
+      const slug = cleanText(string);
+      return /^[^\s#"'<>]+$/.test(slug) ? slug : report(visit, "slug", value);
+    }
     case "choice":
       return shape.values?.includes(trimmed) ? trimmed : report(visit, "choice", value, shape.values?.join(", ") ?? "");
     default:
@@ -157,19 +165,25 @@ function readString(shape: Shape<unknown>, value: unknown, visit: Visit): string
   }
 }
 
-function readText(value: unknown, visit: Visit): unknown {
-  if (typeof value === "string") return value.trim();
+/** In HTML, what is in the texts is not yet apart from what is in the addresses, which must not become good ones. */
+const trim = (html: string): string => html.trim();
+
+function readText(value: unknown, visit: Visit, clean: (text: string) => string): unknown {
+  // An empty text has come this far only where it means something.
+  if (typeof value === "string") return clean(value) || (value.trim() === "" ? "" : undefined);
   if (!isObject(value)) return report(visit, "not-text", value);
   const text: Record<string, string> = {};
   let isEmpty = true;
   for (const key of Object.keys(value)) {
     const string = value[key];
     if (!isGiven(string)) continue;
+    const said = typeof string === "string" ? clean(string) : undefined;
+    if (said === "") continue;
     isEmpty = false;
     visit.path.push(key);
     if (!isLanguage(key)) report(visit, "language", key);
-    else if (typeof string !== "string") report(visit, "not-string", string);
-    else text[key] = string.trim();
+    else if (said === undefined) report(visit, "not-string", string);
+    else text[key] = said;
     visit.path.pop();
   }
   if (Object.keys(text).length > 0) return Object.freeze(text);
@@ -180,7 +194,9 @@ function readList(shape: Shape<unknown>, values: readonly unknown[], visit: Visi
   const of = shape.of ?? shape;
   const list: unknown[] = [];
   const indexes: number[] = [];
-  for (let index = 0; index < values.length; index++) {
+  // A script may hand over a list with a length of thousands of millions and hardly a member.
+  const places = values.length > 1_000_000 ? Object.keys(values).map(Number).filter(Number.isInteger) : values.keys();
+  for (const index of places) {
     if (!isGiven(values[index])) continue;
     visit.path.push(index);
     const value = readValue(of, values[index], visit);
