@@ -44,7 +44,7 @@ const library: UserConfig = {
       },
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//, "dompurify", "ical.js"],
+      external: [/^lit($|\/)/, /^@lit\//, "dompurify", "ical.js", "jsonc-parser"],
       output: {
         chunkFileNames: "chunks/[name].js",
         // A package leaves out folders of that name, and the map's projection is one of them.
@@ -87,9 +87,9 @@ const contentModules = modules(
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
   "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
-  "src/feed/(advice|json-ld|nearest)",
+  "src/feed/(advice|json-ld|json-text|nearest)",
   "src/loading/kept",
-  "src/i18n/messages/(en|map|placement|problems)",
+  "src/i18n/messages/(en|json-faults|map|placement|problems)",
 );
 
 /** What every page with a tag needs at once. */
@@ -168,7 +168,7 @@ export default defineConfig(({ command, mode }) => {
       plugins: [demo],
       server: { host: "127.0.0.1", open: false, fs: { allow: [at(".")] } },
       optimizeDeps: {
-        include: ["lit", "@lit/context", "ical.js"],
+        include: ["lit", "@lit/context", "ical.js", "jsonc-parser"],
       },
     };
   }

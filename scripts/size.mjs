@@ -21,6 +21,7 @@ const causes = {
   programmes: "<omvarld-funding>, -policies, -volunteering and -page, while their feed is on the way",
   page: "<omvarld-page> and <omvarld-projects>, while their feed is on the way",
   editor: "a feed with problems, or `debug`",
+  "editor-json": "`debug`, where the feed is not JSON",
   en: "a page or a tag in English",
   "json-ld": "<omvarld-page json-ld>",
   "kept-feeds": "a tag with `keep`, while its feed is on the way",

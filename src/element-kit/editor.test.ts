@@ -205,6 +205,61 @@ describe("the box for editors", () => {
     }
   });
 
+  describe("tells where a feed is not JSON", () => {
+    const faulty = '{\n  "municipality": { "name": "Lindvik" }\n  "version": 1\n}';
+
+    /** A tag whose feed comes as this text. */
+    async function toldOf(text: string, lang: string): Promise<HTMLElement> {
+      const url = URL.createObjectURL(new Blob([text]));
+      return fixture<HTMLElement>(html`<omvarld-twin-towns src=${url} lang=${lang} debug></omvarld-twin-towns>`);
+    }
+
+    for (const [what, text, swedish, english] of [
+      [
+        "at a line and a column",
+        faulty,
+        "Rad 2, kolumn 40: Ett kommatecken saknas efter }.",
+        "Line 2, column 40: A comma is missing after }.",
+      ],
+      [
+        "or that it is a web page",
+        "<!doctype html>",
+        "Här finns en webbsida, inte en innehållsfil.",
+        "This is a web page",
+      ],
+      ["or that it is empty", "", "Innehållsfilen är tom.", "The feed is empty."],
+    ] as const) {
+      it(what, async () => {
+        for (const [lang, sentence] of [
+          ["sv", swedish],
+          ["en", english],
+        ] as const) {
+          const tag = await toldOf(text, lang);
+          await eventually(() => expect(textOf(only(tag, "note"))).to.include(sentence));
+        }
+      });
+    }
+
+    it("and tells the console the same", async () => {
+      const lines: string[] = [];
+      const { warn } = console;
+      console.warn = (line: string) => lines.push(line);
+      try {
+        await toldOf(faulty, "en");
+        await eventually(() => expect(lines.join("\n")).to.include("Line 2, column 40: A comma is missing after }."));
+      } finally {
+        console.warn = warn;
+      }
+    });
+
+    it("and readers of the rest of the page are told nothing of it", async () => {
+      const url = URL.createObjectURL(new Blob([faulty]));
+      const tag = await fixture<HTMLElement>(html`<omvarld-twin-towns src=${url} lang="en"></omvarld-twin-towns>`);
+      await eventually(() => expect(textOf(tag)).to.include("Try again"));
+      expect(textOf(tag)).not.to.include("comma");
+    });
+  });
+
   describe("puts first what concerns the tag", () => {
     const feed = {
       ...townFeed("Ukmergė"),

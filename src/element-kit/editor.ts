@@ -22,6 +22,25 @@ export function explain(problems: readonly Problem[], language: string): readonl
   return problems.map((problem) => ({ ...problem, message: explainProblem(problem, language) }));
 }
 
+let json: typeof import("./editor-json.ts") | undefined;
+
+/** Fetches what else it takes to tell an editor of a state. Without it, less is told. */
+export async function prepare(state: FeedState): Promise<void> {
+  if (textOf(state) !== undefined) json ??= await import("./editor-json.ts").catch(() => undefined);
+}
+
+/** What came in place of JSON. */
+const textOf = (state: FeedState): string | undefined => ("error" in state ? state.error.text : undefined);
+
+/** Why there is no feed, or only an older one; empty where there is one. */
+function reasonOf(state: FeedState, language: string): string {
+  const messages = editorMessages(language);
+  if (state.status === "waiting") return messages.noFeed;
+  if (!("error" in state)) return "";
+  const text = textOf(state);
+  return (text !== undefined && json?.explainJson(text, language)) || explainFailure(state.error, messages);
+}
+
 const told = new WeakSet<object>();
 
 /** Tells the console what is wrong with a feed, once however many tags show it, and with each tag's attributes. */
@@ -36,7 +55,10 @@ export function tellConsole(
   if (rows.length > 0) console.warn([`omvarld: <${tag.localName}>`, ...rows].join("\n"));
   if (!once("feed" in state ? state.feed : state)) return;
   const where = "url" in state ? state.url : "";
-  if ("error" in state) console.warn(`omvarld: ${state.error.message}`);
+  if ("error" in state) {
+    const reason = textOf(state) === undefined ? "" : `\n${reasonOf(state, language)}`;
+    console.warn(`omvarld: ${state.error.message}${reason}`);
+  }
   if (problems.length > 0) {
     console.warn(
       [`omvarld: ${where}`, ...problems.map(({ path, message }) => `${path || "/"}: ${message}`)].join("\n"),
@@ -81,8 +103,7 @@ export function problemPanel(tag: Tag, state: FeedState, language: string, scope
   const ofFeed = explain([...errors, ...advice], language).map(({ path, ...row }) => ({ ...row, where: path }));
   const own = [...attributeRows(tag, language, scope), ...ofFeed.filter(({ where }) => concerns(tag, where))];
   const rest = ofFeed.filter(({ where }) => !concerns(tag, where));
-  const error =
-    "error" in state ? explainFailure(state.error, messages) : state.status === "waiting" ? messages.noFeed : "";
+  const error = reasonOf(state, language);
   return html`<div class="omvarld-editor" role="note" aria-label=${messages.panel}>
     <p><b>${messages.panel}</b></p>
     ${error ? html`<p>${error}</p>` : nothing}

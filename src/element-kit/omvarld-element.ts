@@ -319,7 +319,10 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   async #tellEditor(state: FeedState, problems: readonly Problem[]): Promise<void> {
     this.editor = await import("./editor.ts").catch(() => undefined);
     if (this.editor) adoptStyles(this.#styleRoot, [this.editor.editorStyles]);
+    await this.editor?.prepare(state);
     if (state !== this.state) return;
+    // What was fetched may have more to say than what is shown.
+    if (state.status === "failed") this.requestUpdate();
     const explained =
       this.editor?.explain(problems, this.#language) ??
       problems.map((problem) => ({ ...problem, message: problem.code }));

@@ -6,6 +6,7 @@ export type FeedErrorCode = "network" | "status" | "timeout" | "too-large" | "no
 export interface FeedErrorOptions extends ErrorOptions {
   readonly retryAfter?: number;
   readonly problems?: readonly Problem[];
+  readonly text?: string;
 }
 
 /** The feed could not be had. Its message is for developers and carries no text of the feed. */
@@ -19,12 +20,14 @@ export class FeedError extends Error {
   readonly retryAfter: number;
   /** What is wrong with JSON that is no feed. */
   readonly problems: readonly Problem[];
+  /** What came in place of JSON, for editors to be told what is wrong in it. */
+  readonly text: string | undefined;
 
   constructor(
     code: FeedErrorCode,
     url: string,
     status?: number,
-    { retryAfter = 0, problems = [], ...options }: FeedErrorOptions = {},
+    { retryAfter = 0, problems = [], text, ...options }: FeedErrorOptions = {},
   ) {
     super(`The feed could not be had (${[code, status].join(" ").trim()}): ${url}`, options);
     this.code = code;
@@ -32,5 +35,6 @@ export class FeedError extends Error {
     this.status = status;
     this.retryAfter = retryAfter;
     this.problems = problems;
+    this.text = text;
   }
 }

@@ -124,7 +124,7 @@ function read({ text, url: base, date }: Answer, url: string): ReadyState {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new FeedError("not-json", url, undefined, { cause });
+    throw new FeedError("not-json", url, undefined, { cause, text });
   }
   const { feed, problems } = readFeed(json, { url: base });
   if (!feed) throw new FeedError("not-a-feed", url, undefined, { problems });
