@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Feed, type Problem, readFeed } from "../feed/index.ts";
-import { FeedError, loadFeed } from "../loading/index.ts";
+import { FeedError, fetchText, loadFeed } from "../loading/index.ts";
 
 /** A feed from the command line, or why there is none. */
 export type Source =
@@ -27,14 +27,40 @@ export async function readSource(source: string, stdin: Readable, base: string |
       ? { problems: state.problems, reason: state.error }
       : { problems: [], reason: { code: "network", status: undefined } };
   }
+  const content = await readFileText(source, stdin);
+  if (content.text === undefined) return { problems: [], reason: content.reason };
   let json: unknown;
   try {
-    const bytes = source === "-" ? await buffer(stdin) : await readFile(source);
-    // Drops a byte order mark.
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    return { problems: [], reason: error instanceof SyntaxError ? { code: "not-json", status: undefined } : "no-file" };
+    json = JSON.parse(content.text);
+  } catch {
+    return { problems: [], reason: { code: "not-json", status: undefined } };
   }
   const { feed, problems } = readFeed(json, base ? { url: base } : {});
   return feed ? { feed, problems } : { problems, reason: { code: "not-a-feed", status: undefined } };
+}
+
+/** The text of a feed from the command line, or why there is none. */
+export type SourceText =
+  | { readonly text: string /** Its own absolute address. */; readonly url?: string }
+  | { readonly text?: undefined; readonly reason: Pick<FeedError, "code" | "status"> | "no-file" };
+
+/** Reads the text of a file, an address or, with `-`, standard input. */
+export async function readSourceText(source: string, stdin: Readable): Promise<SourceText> {
+  if (!isAddress(source)) return readFileText(source, stdin);
+  const url = new URL(source).href;
+  try {
+    return await fetchText(url, { signal: new AbortController().signal });
+  } catch (error) {
+    return { reason: error instanceof FeedError ? error : { code: "network", status: undefined } };
+  }
+}
+
+async function readFileText(source: string, stdin: Readable): Promise<SourceText> {
+  try {
+    const bytes = source === "-" ? await buffer(stdin) : await readFile(source);
+    // Drops a byte order mark.
+    return { text: new TextDecoder().decode(bytes) };
+  } catch {
+    return { reason: "no-file" };
+  }
 }

@@ -1,13 +1,12 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
 import { languageIn, localDate } from "../element-kit/page-language.ts";
-import { isDate } from "../feed/day.ts";
 import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
 import { editorMessages, explainFailure, explainProblem } from "../i18n/messages/problems.ts";
+import { languageOf, type Options, readOptions, readToday, WrongUse } from "./options.ts";
 import { isAddress, readSource } from "./read-source.ts";
 import { render, type Rendering } from "./render.ts";
 import { MissingDocument } from "./sanitiser.ts";
 import { isFlag, type Tag, tags } from "./tags.ts";
-import { done, failed, localeOf, type Terminal, write } from "./terminal.ts";
+import { done, failed, printable, type Terminal, write } from "./terminal.ts";
 
 const ownOptions = {
   tag: { type: "string" },
@@ -19,19 +18,16 @@ const ownOptions = {
   today: { type: "string" },
   locale: { type: "string" },
   help: { type: "boolean" },
-} as const satisfies ParseArgsConfig["options"];
+} as const satisfies Options;
 
 /** Every attribute that some tag has is an option. */
-const attributeOptions: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(
+const attributeOptions: Options = Object.fromEntries(
   tags.flatMap((tag) =>
     [...tag.attributes.keys()].map((name) => [name, { type: isFlag(tag, name) ? "boolean" : "string" }] as const),
   ),
 );
 
-const allOptions: typeof attributeOptions = { ...attributeOptions, ...ownOptions };
-
-/** What is wrong with the way a command was called, in the user's language. */
-class WrongUse extends Error {}
+const allOptions: Options = { ...attributeOptions, ...ownOptions };
 
 interface Call {
   readonly source: string;
@@ -46,11 +42,9 @@ interface Call {
 /** Prints a tag with what the browser would render into it. */
 export async function renderCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { stdout, stderr, stdin, env } = terminal;
-  const locale = /^--locale=(.+)/.exec(args.findLast((arg) => arg.startsWith("--locale=")) ?? "")?.[1];
-  const after = args.lastIndexOf("--locale") + 1;
-  const language = locale ?? (after > 0 ? args[after] : undefined) ?? localeOf(env);
+  const language = languageOf(args, "locale", env);
   const messages = cliMessages(language);
-  const tell = (line: string) => stderr.write(`${line}\n`);
+  const tell = (line: string) => stderr.write(`${printable(line)}\n`);
 
   let call: Call;
   try {
@@ -98,25 +92,7 @@ function baseOf({ source, attributes, page }: Call): string | undefined {
 
 /** @throws {WrongUse} */
 function readCall(args: readonly string[], messages: CliMessages): Call {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: allOptions,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const given = new Map<string, string>();
-  const sources: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === "positional") sources.push(token.value);
-    if (token.kind !== "option") continue;
-    const { name, rawName, value } = token;
-    const option = Object.hasOwn(allOptions, name) ? allOptions[name] : undefined;
-    if (!option) throw new WrongUse(messages.unknownOption(rawName));
-    if (option.type === "string" && value === undefined) throw new WrongUse(messages.noValue(rawName));
-    if (option.type === "boolean" && value !== undefined) throw new WrongUse(messages.needlessValue(rawName));
-    given.set(name, value ?? "");
-  }
+  const { options: given, sources } = readOptions(args, allOptions, messages);
   const tag = readTag(given.get("tag"), messages);
   const [source, ...others] = sources;
   if (source === undefined) throw new WrongUse(messages.noFeed);
@@ -131,8 +107,7 @@ function readCall(args: readonly string[], messages: CliMessages): Call {
     const value = given.get(name);
     if (value && !languageIn(value.trim())) throw new WrongUse(messages.badLanguage(`--${name}`, value));
   }
-  const today = given.get("today") ?? localDate(new Date());
-  if (today.length !== 10 || !isDate(today)) throw new WrongUse(messages.badDate(today));
+  const today = readToday(given.get("today") ?? localDate(new Date()), messages);
   const pageUrl = given.get("page-url");
   if (pageUrl !== undefined && !isAddress(pageUrl)) {
     throw new WrongUse(messages.badPage(pageUrl));

@@ -4,7 +4,8 @@ import { done, failed, localeOf, type Terminal } from "./terminal.ts";
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 /** Each is loaded when it is called for. */
-const commands: Readonly<Record<"render", () => Promise<Command>>> = {
+const commands: Readonly<Record<"validate" | "render", () => Promise<Command>>> = {
+  validate: async () => (await import("./validate-command.ts")).validateCommand,
   render: async () => (await import("./render-command.ts")).renderCommand,
 };
 

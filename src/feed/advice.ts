@@ -165,8 +165,8 @@ function otherHost(own: string | undefined): (url: unknown) => boolean {
   return (url) => typeof url === "string" && !`.${bare(url)}`.endsWith(`.${home}`);
 }
 
-/** Walks what was read along its shapes. */
-function walk(
+/** Walks what was read along its shapes; paths lead into the feed as it was given. */
+export function walk(
   shape: Shape<unknown>,
   value: unknown,
   path: Path,

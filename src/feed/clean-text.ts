@@ -43,3 +43,11 @@ function endDirections(text: string): string {
     return sign;
   });
 }
+
+// Joiners are left out: they stand in words and emoji.
+const invisible = /[\0-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** A text in which what cannot be seen, or would command a terminal, is written as in JSON. */
+export function showInvisible(text: string): string {
+  return text.replace(invisible, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

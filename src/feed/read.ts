@@ -1,4 +1,4 @@
-import { cleanText } from "./clean-text.ts";
+import { cleanText, showInvisible } from "./clean-text.ts";
 import { isDate, isMoment } from "./day.ts";
 import { collections, type Feed, feedShape } from "./feed-shape.ts";
 import { pointer, type Problem, type ProblemCode } from "./problem.ts";
@@ -88,15 +88,12 @@ function blame(visit: Visit): void {
   if (problem) visit.problems.push({ ...problem, leftOut: pointer(visit.path) });
 }
 
-// What cannot be seen, or reorders what is around it, and is no joiner.
-const invisible = /[\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
 /** A value as an editor knows it again, short enough for one line. What cannot be seen is written as in JSON. */
 function excerpt(value: unknown): string {
   if (Array.isArray(value)) return "[…]";
   if (isObject(value)) return "{…}";
   const json = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
-  const seen = json.replace(invisible, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const seen = showInvisible(json);
   return seen.length > 64 ? `${seen.slice(0, 62)}…` : seen;
 }
 

@@ -1,4 +1,4 @@
 export { FeedError, type FeedErrorCode } from "./feed-error.ts";
 export { type FeedState, waiting } from "./feed-state.ts";
 export { FeedStore, feedStore, type Patience, type StateListener } from "./feed-store.ts";
-export { loadFeed, type LoadOptions } from "./load-feed.ts";
+export { fetchText, loadFeed, type LoadOptions } from "./load-feed.ts";

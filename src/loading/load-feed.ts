@@ -13,7 +13,7 @@ export interface LoadOptions {
 }
 
 /** What came for an address. */
-interface Answer {
+export interface Answer {
   readonly text: string;
   /** Where it was found at last. */
   readonly url: string;
@@ -72,6 +72,13 @@ function mayHaveCopy(url: string): boolean {
     !document.querySelector("link[rel=preload][as=fetch]")
   );
 }
+
+/**
+ * Fetches the text at an absolute address.
+ * @throws {FeedError} for a bad status, a text that is too large or too late; else what fetch throws, or the signal's reason.
+ */
+export const fetchText = (url: string, { signal, deadline = 10_000 }: LoadOptions): Promise<Answer> =>
+  ask(url, signal, deadline, {});
 
 async function ask(url: string, signal: AbortSignal, deadline: number, init: RequestInit): Promise<Answer> {
   signal.throwIfAborted();

@@ -1,3 +1,5 @@
+type ExplainLink = (link: { readonly url: string; readonly found: string; readonly expected: string }) => string;
+
 /** What the command line says. */
 export interface CliMessages {
   readonly commands: string;
@@ -25,6 +27,16 @@ export interface CliMessages {
   readonly leftOut: (count: string) => string;
   readonly relative: string;
   readonly needsDocument: string;
+  readonly validate: string;
+  readonly validateUsage: string;
+  readonly validateOptions: string;
+  readonly badFormat: (value: string, formats: string) => string;
+  readonly badFeedUrl: (value: string) => string;
+  /** How many were found. */
+  readonly found: (source: string, errors: number, advice: number) => string;
+  readonly links: Readonly<
+    Record<"link-status" | "link-network" | "link-unknown" | "link-type" | "link-size", ExplainLink>
+  >;
 }
 
 const sv: CliMessages = {
@@ -65,6 +77,33 @@ Val:
   relative:
     "Adresser som inte börjar med https:// går bara att räkna ut när sidan är känd: lägg till --page-url och --src.",
   needsDocument: "Innehållsfilen har HTML (bodyHtml). Det kräver paketet jsdom: npm install jsdom",
+  validate: "granskar innehållsfiler",
+  validateUsage: "omvarld validate INNEHÅLLSFIL … [val]",
+  validateOptions: `INNEHÅLLSFIL är en fil eller en adress; - läser standard in. Flera går bra.
+
+Val:
+  --format FORM      text, json eller github (kommentarer i ett arbetsflöde); annars text
+  --links            frågar också efter det som innehållsfilen länkar till
+  --feed-url ADRESS  där innehållsfilen ska ligga; relativa länkar räknas därifrån
+  --today ÅÅÅÅ-MM-DD räknar med en annan dag än i dag
+  --lang SPRÅK       språket i svaren: sv eller en
+  --help             visar den här texten
+
+Slutar med 0 när inget behöver rättas (råd kan finnas), 1 när något är fel, 2 när något inte kunde läsas.`,
+  badFormat: (value, formats) => `--format är ${value}. Välj något av ${formats}.`,
+  badFeedUrl: (value) => `--feed-url är ${value}. Skriv hela adressen, med https:// först.`,
+  found: (source, errors, advice) => {
+    if (errors + advice === 0) return `${source}: Vi hittar inget att rätta.`;
+    return `${source}: ${errors} fel, ${advice} råd.`;
+  },
+  links: {
+    "link-status": ({ url, found }) => `Inget finns på ${url} (${found}). Rätta adressen eller ta bort länken.`,
+    "link-network": ({ url }) => `Ingen server svarar på ${url}. Rätta adressen eller ta bort länken.`,
+    "link-unknown": ({ url, found }) =>
+      `Vi vet inte vad som finns på ${url}: ${found ? `servern svarar ${found}` : "servern svarar inte i tid"}. Pröva själv i en webbläsare.`,
+    "link-type": ({ url, found, expected }) => `${url} är ${found}, men mediaType säger ${expected}.`,
+    "link-size": ({ url, found, expected }) => `${url} är ${found} byte, men size säger ${expected}.`,
+  },
 };
 
 const en: CliMessages = {
@@ -105,6 +144,33 @@ Options:
   relative:
     "Addresses that do not begin with https:// can only be worked out where the page is known: add --page-url and --src.",
   needsDocument: "The feed has HTML (bodyHtml). That takes the package jsdom: npm install jsdom",
+  validate: "looks through feeds",
+  validateUsage: "omvarld validate FEED … [options]",
+  validateOptions: `FEED is a file or an address; - reads standard input. There may be several.
+
+Options:
+  --format FORM      text, json or github (annotations in a workflow); text if not given
+  --links            also asks for what the feed links to
+  --feed-url URL     where the feed will be; relative links count from there
+  --today YYYY-MM-DD counts with another day than today
+  --lang TAG         the language of the answers: sv or en
+  --help             shows this text
+
+Ends with 0 when there is nothing to mend (there may be advice), 1 when something is wrong, 2 when something could not be read.`,
+  badFormat: (value, formats) => `--format is ${value}. Choose one of ${formats}.`,
+  badFeedUrl: (value) => `--feed-url is ${value}. Write the whole address, beginning with https://.`,
+  found: (source, errors, advice) => {
+    if (errors + advice === 0) return `${source}: We find nothing to mend.`;
+    return `${source}: ${errors} ${errors === 1 ? "error" : "errors"}, ${advice} advice.`;
+  },
+  links: {
+    "link-status": ({ url, found }) => `There is nothing at ${url} (${found}). Mend the address or remove the link.`,
+    "link-network": ({ url }) => `No server answers at ${url}. Mend the address or remove the link.`,
+    "link-unknown": ({ url, found }) =>
+      `We do not know what is at ${url}: ${found ? `the server answers ${found}` : "the server does not answer in time"}. Try it in a browser.`,
+    "link-type": ({ url, found, expected }) => `${url} is ${found}, but mediaType says ${expected}.`,
+    "link-size": ({ url, found, expected }) => `${url} has ${found} bytes, but size says ${expected}.`,
+  },
 };
 
 /** Swedish to those who read it, English to all others. */

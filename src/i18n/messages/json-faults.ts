@@ -81,17 +81,22 @@ const en: JsonFaultMessages = {
   },
 };
 
-/**
- * Why a text is not JSON, as a sentence or two: where, what is wrong, how to mend it.
- * @param language BCP 47; all but Swedish get English.
- */
-export function explainJsonFault(fault: JsonFault, language: string): string {
-  const { at, faults } = language.toLowerCase().startsWith("sv") ? sv : en;
-  const { code, line, column, open } = fault;
+/** @param language BCP 47; all but Swedish get English. */
+const messagesIn = (language: string): JsonFaultMessages => (language.toLowerCase().startsWith("sv") ? sv : en);
+
+/** What keeps a text from being JSON and how to mend it, for those who are shown the place besides. */
+export function mendJsonFault(fault: JsonFault, language: string): string {
+  const { code, open } = fault;
   const sign = open?.sign ?? "";
   const bracket = { bracket: sign, closing: sign === "{" ? "}" : "]", openLine: String(open?.line ?? "") };
-  const sentence = faults[code]({ ...fault, ...bracket });
+  return messagesIn(language).faults[code]({ ...fault, ...bracket });
+}
+
+/** The same with the place before it. */
+export function explainJsonFault(fault: JsonFault, language: string): string {
+  const { code, line, column } = fault;
+  const sentence = mendJsonFault(fault, language);
   // These are about the whole of it.
   if (code === "empty" || code === "web-page" || code === "encoding") return sentence;
-  return `${at(String(line), String(column))} ${sentence}`;
+  return `${messagesIn(language).at(String(line), String(column))} ${sentence}`;
 }
