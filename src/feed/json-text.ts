@@ -11,29 +11,31 @@ export interface Place {
 }
 
 /** Why a text is not JSON. */
-export type JsonFaultCode =
-  | "empty"
-  | "web-page"
-  | "encoding"
-  | "comma-missing"
-  | "comma-extra"
-  | "colon-missing"
-  | "value-missing"
-  | "truncated"
-  | "unclosed"
-  | "string-unclosed"
-  | "quotes"
-  | "quote-inside"
-  | "comment"
-  | "key-unquoted"
-  | "word"
-  | "number"
-  | "decimal-comma"
-  | "escape"
-  | "control"
-  | "invisible"
-  | "after-end"
-  | "unexpected";
+export const jsonFaultCodes = [
+  "empty",
+  "web-page",
+  "encoding",
+  "comma-missing",
+  "comma-extra",
+  "colon-missing",
+  "value-missing",
+  "truncated",
+  "unclosed",
+  "string-unclosed",
+  "quotes",
+  "quote-inside",
+  "comment",
+  "key-unquoted",
+  "word",
+  "number",
+  "decimal-comma",
+  "escape",
+  "control",
+  "invisible",
+  "after-end",
+  "unexpected",
+] as const;
+export type JsonFaultCode = (typeof jsonFaultCodes)[number];
 
 /** The first thing in a text that keeps it from being JSON. */
 export interface JsonFault extends Place {

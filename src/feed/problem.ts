@@ -23,19 +23,21 @@ export type ProblemCode =
   | AdviceCode;
 
 /** What an editor would want to know although nothing had to be left out. */
-export type AdviceCode =
-  | "unknown-key"
-  | "untranslated"
-  | "expired"
-  | "no-location"
-  | "unchecked"
-  | "unknown-reference"
-  | "too-many"
-  | "too-long"
-  | "html-lost"
-  | "picture-host"
-  | "encoding"
-  | "fewer";
+export const adviceCodes = [
+  "unknown-key",
+  "untranslated",
+  "expired",
+  "no-location",
+  "unchecked",
+  "unknown-reference",
+  "too-many",
+  "too-long",
+  "html-lost",
+  "picture-host",
+  "encoding",
+  "fewer",
+] as const;
+export type AdviceCode = (typeof adviceCodes)[number];
 
 /** One thing that an editor should know about the feed. Readers never see it. */
 export interface Problem {
