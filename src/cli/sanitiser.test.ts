@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import type { Sanitise } from "../element-kit/sanitise.ts";
+import { loadSanitiser } from "./sanitiser.ts";
+
+const base = "https://www.lindvik.example/data/feed.json";
+
+describe("the sanitiser of the command line", () => {
+  let sanitise: Sanitise;
+  before(async () => {
+    sanitise = await loadSanitiser();
+  });
+  /** HTML as it comes out, its nodes written down again. */
+  const clean = (html: string, from: string | undefined = base): string =>
+    [...sanitise(html, from).childNodes]
+      .map((node) => ("outerHTML" in node ? String(node.outerHTML) : node.nodeValue))
+      .join("");
+
+  const kept =
+    "p strong em b i ul ol li blockquote h2 h3 h4 h5 h6 table thead tbody tfoot tr th td caption figure figcaption a".split(
+      " ",
+    );
+  const inTable = ["thead", "tbody", "tfoot", "tr", "th", "td", "caption"];
+  for (const name of kept) {
+    it(`keeps ${name} without what it carries`, () => {
+      const bare = clean(`<${name} class="x" style="x" id="x" onclick="x" data-x="1" aria-label="x">Ord</${name}>`);
+      // A table's parts stand in nothing but a table, and words in none of itself.
+      if (name === "table") assert.equal(bare, "<table></table>Ord");
+      else if (!inTable.includes(name)) assert.equal(bare, `<${name}>Ord</${name}>`);
+    });
+  }
+
+  it("keeps a table with all its parts, and whom a heading is for", () => {
+    const table =
+      '<table><caption>A</caption><thead><tr><th scope="col">B</th></tr></thead><tbody><tr><td>C</td></tr></tbody><tfoot><tr><td>D</td></tr></tfoot></table>';
+    assert.equal(clean(table), table);
+  });
+
+  it("keeps line breaks", () => assert.equal(clean("a<br>b"), "a<br>b"));
+
+  const inline =
+    "span font u s strike small big sub sup code kbd samp var q cite abbr mark time del ins dfn label bdi bdo tt";
+  for (const name of inline.split(" ")) {
+    it(`takes ${name} away from around its words`, () => assert.equal(clean(`a<${name}>b</${name}>c`), "abc"));
+  }
+
+  const blocks =
+    "div section article main header footer aside nav address details summary center pre dl dt dd h1 hgroup";
+  for (const name of blocks.split(" ")) {
+    it(`takes ${name} away, and keeps its words apart from their neighbours`, () =>
+      assert.equal(clean(`a<${name}>b</${name}>c`), "a b c"));
+  }
+
+  for (const name of ["script", "style", "iframe", "svg", "math", "form", "template", "object", "button", "x-y"]) {
+    it(`drops ${name} with all that is in it`, () => assert.equal(clean(`a<${name}>b</${name}>c`), "ac"));
+  }
+
+  it("resolves addresses, and takes those away that no link may have", () => {
+    assert.equal(clean('<a href="../x">a</a>'), '<a href="https://www.lindvik.example/x">a</a>');
+    assert.equal(clean('<a href="mailto:a@b.example">a</a>'), '<a href="mailto:a@b.example">a</a>');
+    for (const bad of ["javascript:alert(1)", "data:text/html,x", "//ond.example/", "https://a:b@c.example/", ""]) {
+      assert.equal(clean(`<a href="${bad}">a</a>`), "<a>a</a>", bad);
+    }
+    assert.equal(sanitise('<a href="x">a</a>', undefined).querySelector("a")?.outerHTML, "<a>a</a>");
+  });
+
+  it("keeps pictures whose address is good, with their size and words, and loads them late", () => {
+    const attributes = (html: string) =>
+      Object.fromEntries(
+        [...(sanitise(html, base).querySelector("img")?.attributes ?? [])].map(({ name, value }) => [name, value]),
+      );
+    assert.deepEqual(attributes('<img src="/a.jpg" alt="En bro" width="10" height="20" srcset="x" loading="eager">'), {
+      src: "https://www.lindvik.example/a.jpg",
+      alt: "En bro",
+      width: "10",
+      height: "20",
+      loading: "lazy",
+    });
+    assert.deepEqual(attributes('<img src="/a.jpg">'), {
+      src: "https://www.lindvik.example/a.jpg",
+      loading: "lazy",
+      alt: "",
+    });
+    assert.equal(clean('a<img src="javascript:alert(1)" alt="x">b'), "ab");
+    assert.equal(clean('a<img src="" alt="x">b'), "ab");
+  });
+
+  it("loses a picture's link and a link's source, which are neither's", () => {
+    assert.equal(clean('<a src="/x" href="/y">a</a>'), '<a href="https://www.lindvik.example/y">a</a>');
+    const image = sanitise('<img src="/x" href="/y">', base).querySelector("img");
+    assert.deepEqual(
+      [image?.getAttribute("src"), image?.hasAttribute("href")],
+      ["https://www.lindvik.example/x", false],
+    );
+  });
+
+  it("calms its texts, however deep they are", () => {
+    assert.equal(clean("<p>a&#x202e;b <b>&#x2067;c</b></p>"), "<p>ab <b>\u2067c\u2069</b></p>");
+    assert.equal(clean("&#x202e;a"), "a");
+  });
+});
