@@ -20,6 +20,7 @@ describe("readUrl", () => {
     ["mailto:a@åmål.example", "mailto:a@%C3%A5m%C3%A5l.example"],
     ["tel:+46980319200", "tel:+46980319200"],
     ["TEL:0980-319200", "tel:0980-319200"],
+    ["tel:(0980)31.92-00", "tel:(0980)31.92-00"],
   ];
   for (const [value, expected] of good) it(`reads ${value}`, () => assert.equal(readUrl(value, base), expected));
 
@@ -87,7 +88,40 @@ describe("readUrl", () => {
   });
 });
 
+describe("an address with a sign that makes it look like another", () => {
+  for (const sign of [
+    "\u0000",
+    "\u001f",
+    "\u007f",
+    "\u009f",
+    "\u00ad",
+    "\u200b",
+    "\u202e",
+    "\u2028",
+    "\u2029",
+    "\ud83d",
+    "\\",
+  ]) {
+    it(`is refused: ${JSON.stringify(sign)}`, () => {
+      for (const value of [`https://a.example/b${sign}c`, `b${sign}c`, `https://a${sign}b.example/`]) {
+        assert.equal(readUrl(value, base), undefined, value);
+      }
+      assert.equal(isMailAddress(`a${sign}b@c.example`), false);
+    });
+  }
+});
+
 describe("isMailAddress", () => {
+  for (const sign of ' \t\n@<>"(),:;[]?&%#') {
+    it(`refuses ${JSON.stringify(sign)} in every part`, () => {
+      for (const value of [`a${sign}b@c.example`, `a@b${sign}c.example`, `a@b.ex${sign}ample`]) {
+        assert.equal(isMailAddress(value), false, value);
+        assert.equal(readUrl(`mailto:${value}`), undefined, value);
+      }
+    });
+  }
+  it("takes as many parts as there are", () => assert.equal(isMailAddress("a.b.c@d.e.example"), true));
+
   for (const value of ["a@b.example", "vera.lind+eu@lindvik.example", "info@åmål.example"]) {
     it(`takes ${value}`, () => assert.equal(isMailAddress(value), true));
   }
