@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Sanitise } from "../element-kit/sanitise.ts";
-import { loadSanitiser } from "./sanitiser.ts";
+import { hasHtml, loadSanitiser } from "./sanitiser.ts";
 
 const base = "https://www.lindvik.example/data/feed.json";
 
@@ -97,5 +97,18 @@ describe("the sanitiser of the command line", () => {
   it("calms its texts, however deep they are", () => {
     assert.equal(clean("<p>a&#x202e;b <b>&#x2067;c</b></p>"), "<p>ab <b>\u2067c\u2069</b></p>");
     assert.equal(clean("&#x202e;a"), "a");
+  });
+});
+
+describe("HTML in a feed", () => {
+  it("is found wherever it is, and nowhere else", () => {
+    assert.equal(hasHtml({ news: [{ title: "X" }, { bodyHtml: "<p>" }] }), true);
+    assert.equal(hasHtml({ news: [{ title: "bodyHtml", tags: ["bodyHtml", null, 5] }] }), false);
+  });
+
+  it("is looked for ten thousand levels deep", () => {
+    const deep = (inside: string) => JSON.parse('{"a":['.repeat(10_000) + inside + "]}".repeat(10_000));
+    assert.equal(hasHtml(deep("5")), false);
+    assert.equal(hasHtml(deep('{"bodyHtml":""}')), true);
   });
 });

@@ -5,10 +5,16 @@ export class MissingDocument extends Error {
   override readonly name = "MissingDocument";
 }
 
-/** Whether there is HTML anywhere in a feed. */
-export function hasHtml(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => key === "bodyHtml" || hasHtml(inner));
+/** Whether there is HTML anywhere in a feed, however deep it is. */
+export function hasHtml(feed: unknown): boolean {
+  const left = [feed];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== "object" || value === null) continue;
+    if (Object.hasOwn(value, "bodyHtml")) return true;
+    for (const inner of Object.values(value)) left.push(inner);
+  }
+  return false;
 }
 
 /**
