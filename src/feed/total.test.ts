@@ -249,3 +249,67 @@ describe("whatever stands in any place of a full feed", () => {
     );
   });
 });
+
+describe("a language tag", () => {
+  const isTaken = (tag: string) =>
+    Object.hasOwn(
+      Object(live(withTown({ name: { [tag]: "Ort", en: "Town" }, country: "SE" })).feed.twinTowns[0]?.name),
+      tag,
+    );
+  for (const tag of ["sv", "fit", "sv-FI", "zh-Hant-TW", "es-419", "de-1996", "SV", "sv-abcdefgh"]) {
+    it(`is ${tag}`, () => assert.equal(isTaken(tag), true));
+  }
+  for (const tag of [
+    "s",
+    "svenska",
+    "svFI",
+    "sv-",
+    "sv-F",
+    "sv_FI",
+    "sv-abcdefghi",
+    "sv--FI",
+    "s1",
+    "-sv",
+    "sv FI",
+    " sv",
+  ]) {
+    it(`is not ${JSON.stringify(tag)}`, () => assert.equal(isTaken(tag), false));
+  }
+});
+
+describe("a code", () => {
+  const grant = (currency: string) =>
+    live({ ...withTown({}), volunteering: [{ name: "X", grant: { amount: 5, currency } }] }).feed.volunteering[0]?.grant
+      ?.currency;
+  it("of a currency has three letters, and of a country two", () => {
+    assert.deepEqual(["sek", "SEKX", "SE", "XSEK", "S3K"].map(grant), [
+      "SEK",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const country = (code: string) => live(withTown({ name: "X", country: code })).feed.twinTowns.length === 2;
+    assert.deepEqual(["se", "SWE", "S", "S3"].map(country), [true, false, false, false]);
+  });
+});
+
+describe("a feed without what it must have", () => {
+  it("is told so at its root, and speaks no known language", () => {
+    const { feed, problems } = readFeed({ twinTowns: [] });
+    assert.equal(feed?.language, "und");
+    assert.deepEqual([...new Set(problems.map(({ path }) => path))], [""]);
+  });
+});
+
+describe("what was found", () => {
+  const found = (since: unknown) => live(withTown({ ...good, id: "x", since })).problems[0]?.found;
+  it("is told from its beginning, shortened where it is long", () => {
+    assert.equal(found("aldrig"), '"aldrig"');
+    assert.equal(found("å".repeat(70)), `"${"å".repeat(60)}"`);
+    assert.equal(found(`${'"'.repeat(40)}å`), `"${'\\"'.repeat(30)}\\…`);
+    assert.equal(found([1]), "[…]");
+    assert.equal(live(withTown({ ...good, id: "x", url: {} })).problems[0]?.found, "{…}");
+    assert.equal(found(true), "true");
+  });
+});
