@@ -294,6 +294,25 @@ describe("a code", () => {
   });
 });
 
+describe("an id", () => {
+  for (const sign of [" ", "\n", "#", '"', "'", "<", ">"]) {
+    it(`has no ${JSON.stringify(sign)} in it`, () => {
+      const { feed, problems } = live(withTown({ name: "Ort", country: "SE", id: `a${sign}b` }));
+      assert.equal(feed.twinTowns[0]?.id, "ort");
+      assert.deepEqual(
+        problems.map(({ path, code }) => `${path} ${code}`),
+        ["/twinTowns/0/id slug"],
+      );
+    });
+  }
+});
+
+it("a year as a number is a day where a time may stand as well", () => {
+  const { feed, problems } = live({ ...withTown({}), news: [{ title: "X", event: { start: 2026 } }] });
+  assert.equal(feed.news[0]?.event?.start, "2026");
+  assert.equal(problems.filter(({ path }) => path.startsWith("/news")).length, 0);
+});
+
 describe("a feed without what it must have", () => {
   it("is told so at its root, and speaks no known language", () => {
     const { feed, problems } = readFeed({ twinTowns: [] });
