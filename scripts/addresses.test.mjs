@@ -72,6 +72,7 @@ const known = {
 const inScript = {
   // A file that was made in the page.
   ".href = url": "createObjectURL",
+  "cli/links.ts: fetch(url)": "fields of a feed, asked for on the command line",
   "element-kit/fit-html.ts: setAttribute(kept, value)": "lang and dir alone",
   // What an editor has written into the page: attributes of our own tags, and none of a feed's.
   "element-kit/placeholders.ts: setAttribute(known, value)": "the page's own",

@@ -69,7 +69,7 @@ export async function checkLinks(
       found.set(link, await checkLink(link, () => AbortSignal.any([whole, AbortSignal.timeout(timeout)])));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, links.length) }, work));
+  await Promise.all(links.slice(0, concurrency).map(() => work()));
   return found;
 }
 

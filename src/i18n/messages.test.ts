@@ -53,8 +53,13 @@ describe("the words", () => {
         if (typeof value === "string") assert.ok(value.trim().length > 0, path);
         assertSaysAll(path, value);
       }
-      for (const [path, value] of wordsIn(cliMessages(language === "Swedish" ? "sv" : "en")))
-        assertSaysAll(path, value);
+      const { links, ...rest } = cliMessages(language === "Swedish" ? "sv" : "en");
+      for (const [path, value] of wordsIn(rest)) assertSaysAll(path, value);
+      for (const [code, say] of Object.entries(links)) {
+        const said = say({ url: "«0»", found: "«1»", expected: "«2»" });
+        for (const part of ["«0»", ...(code === "link-network" ? [] : ["«1»"])]) assert.ok(said.includes(part), said);
+        assert.doesNotMatch(said, /undefined/);
+      }
     });
 
     it(`in ${language} have a place for the number in each plural`, () => {
