@@ -45,6 +45,8 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }), forcedColors],
   middleware: [feedFaults],
   concurrency: 2,
+  // For all files together, on a machine that does other things as well.
+  testsFinishTimeout: 300_000,
   browsers: [
     chromeLauncher({
       launchOptions: {

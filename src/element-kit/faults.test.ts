@@ -21,10 +21,6 @@ const connection = {
   sv: /går inte att hämta\. Kontrollera adressen, .*\(CORS\)\. Om bara förbindelsen bröts frågar sidan igen\./,
   en: /cannot be fetched\. Check the address, .*\(CORS\)\. If only the connection broke, the page asks again\./,
 };
-const notJson = {
-  sv: /inte JSON\. .*Är slutet borta, eller är det en webbsida\?/,
-  en: /not JSON\. .*Is its end missing, or is it a web page\?/,
-};
 const notFeed = { sv: /inte en innehållsfil av version 1/, en: /not a feed of version 1/ };
 const noPlace = { sv: /saknar koordinater/, en: /has no coordinates/ };
 const server = (status: number) => ({
@@ -80,9 +76,20 @@ const rows: readonly Row[] = [
     sv: /Texter med bokstäver som inte går att läsa .*: 1\. .*spara om den i UTF-8.*\/twinTowns\/0\/name/,
     en: /Texts with letters that cannot be read .*: 1\. .*save it again in UTF-8.*\/twinTowns\/0\/name/,
   },
-  { what: "a web page in place of the feed", kind: "page", ...notJson },
-  { what: "an empty file", kind: "nothing", ...notJson },
-  { what: "a feed that ends too early", kind: "truncated", query: { bytes: "60" }, ...notJson },
+  {
+    what: "a web page in place of the feed",
+    kind: "page",
+    sv: /webbsida, inte en innehållsfil\. Kontrollera adressen/,
+    en: /a web page and no feed\. Check the address/,
+  },
+  { what: "an empty file", kind: "nothing", sv: /Innehållsfilen är tom\./, en: /The feed is empty\./ },
+  {
+    what: "a feed that ends too early",
+    kind: "truncated",
+    query: { bytes: "60" },
+    sv: /Rad 1, kolumn 53: Filen tar slut här, men \{ på rad 1 är inte stängd\./,
+    en: /Line 1, column 53: The file ends here, but \{ on line 1 is not closed\./,
+  },
   {
     what: "more than a page can bear",
     kind: "large",
