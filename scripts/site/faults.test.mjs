@@ -153,8 +153,8 @@ async function show(tags, body, options) {
 }
 
 const unreadable = [
-  { name: "not-json", what: "cut-off JSON", code: "not-json", panel: /JSON[\s\S]*kommatecken|citattecken/ },
-  { name: "page", what: "a web page in the feed's place", code: "not-json", panel: /JSON/ },
+  { name: "not-json", what: "cut-off JSON", code: "not-json", panel: /Rad \d+, kolumn \d+: / },
+  { name: "page", what: "a web page in the feed's place", code: "not-json", panel: /Här finns en webbsida/ },
   { name: "list", what: "a JSON list", code: "not-a-feed", panel: /ett objekt som börjar med "version": 1/ },
   { name: "gone", what: "a feed that is gone", code: "status", status: 404, panel: /Har filen flyttats\?/ },
   { name: "broken", what: "a server in trouble", code: "status", status: 500, panel: /Servern lämnar inte ut/ },
