@@ -295,7 +295,7 @@ describe("over the network, omvarld validate", () => {
     assert.match((await validate(`${base}/page.html`)).stdout, /Här finns en webbsida/);
     const missing = await validate(`${base}/nowhere.json`);
     assert.equal(missing.code, 2);
-    assert.match(missing.stdout, /Servern lämnar inte ut innehållsfilen\. .*\(404\)/);
+    assert.match(missing.stdout, /Servern lämnar inte ut innehållsfilen \(404\)\. Har filen flyttats\?/);
     const closed = await validate("http://127.0.0.1:1/feed.json");
     assert.equal(closed.code, 2);
     assert.match(closed.stdout, /går inte att hämta/);
