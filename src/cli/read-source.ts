@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Feed, type Problem, readFeed } from "../feed/index.ts";
-import { FeedError, fetchText, loadFeed } from "../loading/index.ts";
+import { FeedError, fetchText } from "../loading/index.ts";
 
 /** A feed from the command line, or why there is none. */
 export type Source =
@@ -20,14 +20,7 @@ export const isAddress = (source: string): boolean => /^https?:\/\//i.test(sourc
  * @param base absolute address that a file's relative addresses are resolved against; an address is its own.
  */
 export async function readSource(source: string, stdin: Readable, base: string | undefined): Promise<Source> {
-  if (isAddress(source)) {
-    const state = await loadFeed(new URL(source).href, { signal: new AbortController().signal });
-    if ("feed" in state) return { feed: state.feed, problems: state.problems };
-    return state.status === "failed"
-      ? { problems: state.problems, reason: state.error }
-      : { problems: [], reason: { code: "network", status: undefined } };
-  }
-  const content = await readFileText(source, stdin);
+  const content = await readSourceText(source, stdin);
   if (content.text === undefined) return { problems: [], reason: content.reason };
   let json: unknown;
   try {
@@ -35,7 +28,8 @@ export async function readSource(source: string, stdin: Readable, base: string |
   } catch {
     return { problems: [], reason: { code: "not-json", status: undefined } };
   }
-  const { feed, problems } = readFeed(json, base ? { url: base } : {});
+  const url = content.url ?? base;
+  const { feed, problems } = readFeed(json, url ? { url } : {});
   return feed ? { feed, problems } : { problems, reason: { code: "not-a-feed", status: undefined } };
 }
 
