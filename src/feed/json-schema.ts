@@ -17,11 +17,12 @@ const partOfDate = "(?!0000)\\d{4}(?:-(?:0[1-9]|1[0-2]))?";
 const zone = "(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)?";
 const time = `T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?${zone}`;
 
-/* Control, zero-width and bidirectional characters in numbers: not every program that checks JSON knows `\p{Cf}`. */
-const invisible =
-  "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e" +
-  "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb";
-const deceptive = `\\s\\\\${invisible}`;
+/* Zero-width and bidirectional characters in numbers: not every program that checks JSON knows `\p{Cf}`. */
+const format =
+  "\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e" +
+  "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb";
+const visible = `[^\\s${format}]`;
+const deceptive = `\\s\\\\\\u0000-\\u001f\\u007f-\\u009f${format}\\ud800-\\udfff`;
 const host = `[^${deceptive}/?#@:%\\[\\]<>^|"{}\`]+(?::(?:\\d{1,4}|[1-5]\\d{4}))?`;
 const mail = `(?!.*[${deceptive}])${mailAddress.source.slice(1, -1)}`;
 const addresses = [
@@ -43,8 +44,8 @@ const definitions = {
   saying: {
     description: "As text, but not blank",
     anyOf: [
-      { type: "string", pattern: "\\S" },
-      { type: "object", ...languages, not: { additionalProperties: { pattern: "^\\s*$" } } },
+      { type: "string", pattern: visible },
+      { type: "object", ...languages, not: { additionalProperties: { not: { pattern: visible } } } },
     ],
   },
   date: {
@@ -65,7 +66,7 @@ const definitions = {
   language: { type: "string", pattern: language, description: "BCP 47" },
   country: { type: "string", pattern: "^[A-Za-z]{2}$", description: "ISO 3166-1 alpha-2" },
   currency: { type: "string", pattern: "^[A-Za-z]{3}$", description: "ISO 4217" },
-  slug: { type: "string", pattern: "^[^\\s#\"'<>]+$" },
+  slug: { type: "string", pattern: `^(?=.*${visible})[^\\s#"'<>]+$` },
 } satisfies Record<string, JsonSchema>;
 
 /** The feed's rules as JSON Schema (2020-12), for editors that complete and check JSON as it is written. */
@@ -127,5 +128,5 @@ function schemaOf(shape: Shape<unknown>): JsonSchema {
 
 function filled(shape: Shape<unknown>): JsonSchema {
   if (shape.kind === "text") return { $ref: "#/$defs/saying" };
-  return shape.kind === "string" ? { type: "string", pattern: "\\S" } : schemaOf(shape);
+  return shape.kind === "string" ? { type: "string", pattern: visible } : schemaOf(shape);
 }

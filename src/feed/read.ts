@@ -166,8 +166,7 @@ function readString(shape: Shape<unknown>, value: unknown, visit: Visit): string
 const trim = (html: string): string => html.trim();
 
 function readText(value: unknown, visit: Visit, clean: (text: string) => string): unknown {
-  // An empty text has come this far only where it means something.
-  if (typeof value === "string") return clean(value) || (value.trim() === "" ? "" : undefined);
+  if (typeof value === "string") return clean(value) || undefined;
   if (!isObject(value)) return report(visit, "not-text", value);
   const text: Record<string, string> = {};
   let isEmpty = true;
@@ -186,6 +185,9 @@ function readText(value: unknown, visit: Visit, clean: (text: string) => string)
   if (Object.keys(text).length > 0) return Object.freeze(text);
   return isEmpty ? undefined : report(visit, "not-text", value);
 }
+
+const isSomeText = (value: unknown): boolean =>
+  typeof value === "string" || (isObject(value) && Object.values(value).some((text) => typeof text === "string"));
 
 function readList(shape: Shape<unknown>, values: readonly unknown[], visit: Visit): readonly unknown[] {
   const of = shape.of ?? shape;
@@ -220,14 +222,15 @@ function readObject(shape: Shape<unknown>, value: JsonObject, visit: Visit): Rec
       if (key !== "__proto__") read[key] = given;
       continue;
     }
-    // An image's empty alt says that it is decoration: the one empty text that means something.
-    if (!isGiven(given) && !(key === "alt" && typeof given === "string")) continue;
     const before = visit.problems.length;
     visit.path.push(key);
-    const result = readValue(fields[key] as Shape<unknown>, given, visit);
+    const result = isGiven(given) ? readValue(fields[key] as Shape<unknown>, given, visit) : undefined;
     visit.path.pop();
+    const hasFailed = visit.problems.length > before;
     if (result !== undefined) read[key] = typeof result === "object" ? Object.freeze(result) : result;
-    else if (required.includes(key) && visit.problems.length > before) {
+    // An image's empty alt says that it is decoration: the one empty text that means something.
+    else if (key === "alt" && !hasFailed && isSomeText(given)) read[key] = "";
+    else if (required.includes(key) && hasFailed) {
       blame(visit);
       failed.push(key);
     }
