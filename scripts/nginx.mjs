@@ -1,102 +1,68 @@
 import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, realpathSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { findInstalled, lastLine, unpackPackages } from "./debian.mjs";
+import { freePorts } from "./free-ports.mjs";
 
 const run = promisify(execFile);
 
-const folder = fileURLToPath(new URL("../node_modules/.cache/omvarld-nginx", import.meta.url));
 const packages = ["nginx", "nginx-common", "libnginx-mod-http-brotli-static"];
-const secondsForDownload = 60;
+const missing = "No nginx was found: install it (on Debian: apt-get install nginx libnginx-mod-http-brotli-static)";
 
 /**
  * An nginx that can be started.
  * @typedef {object} Nginx
  * @property {string} program
+ * @property {string | undefined} version
  * @property {string} mimeTypes its own list of content types, to be included
  * @property {string | undefined} brotliModule what sends files that are compressed with Brotli already, where there is it
  */
 
 /**
- * Finds the nginx that is installed, else Debian's package, fetched and unpacked into the project's cache: nothing is
- * installed, and nothing of the system's is changed.
+ * Finds the nginx that is installed, else Debian's package.
  * @returns {Promise<Nginx>}
  * @throws {Error} if there is none; its message is one sentence that says what is missing
  */
 export async function findNginx() {
-  const places = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
-  const installed = places.map((place) => join(place, "nginx")).find((file) => existsSync(file));
+  const installed = findInstalled("nginx");
   if (installed) {
     return complete(installed, ["/etc/nginx", "/usr/local/etc/nginx", "/opt/homebrew/etc/nginx"], "/usr/lib/nginx");
   }
-  if (!existsSync(folder)) await unpack();
+  const folder = await unpackPackages("omvarld-nginx", packages, missing);
   return complete(join(folder, "usr/sbin/nginx"), [join(folder, "etc/nginx")], join(folder, "usr/lib/nginx"));
 }
 
 async function complete(program, settings, library) {
+  let version;
   try {
-    await run(program, ["-v"]);
+    version = /\d+\.\d+\.\d+/.exec((await run(program, ["-v"])).stderr)?.[0];
   } catch (error) {
-    throw new Error(`${program} does not start: ${String(error.stderr || error.message).trim()}`);
+    throw new Error(`${program} does not start: ${lastLine(error)}`);
   }
   const mimeTypes = settings.map((place) => join(place, "mime.types")).find((file) => existsSync(file));
   if (!mimeTypes)
     throw new Error(`${program} has no list of content types: none of ${settings.join(", ")} has mime.types.`);
   const brotliModule = join(library, "modules/ngx_http_brotli_static_module.so");
-  return { program, mimeTypes, brotliModule: existsSync(brotliModule) ? brotliModule : undefined };
-}
-
-async function unpack() {
-  const missing = "No nginx was found: install it (on Debian: apt-get install nginx libnginx-mod-http-brotli-static)";
-  if (process.platform !== "linux") throw new Error(`${missing}.`);
-  await mkdir(join(folder, ".."), { recursive: true });
-  // Only a rename at the end makes a folder whole.
-  const unfinished = await mkdtemp(`${folder}-`);
-  try {
-    const options = { cwd: unfinished, timeout: secondsForDownload * 1000 };
-    await run("apt-get", ["download", ...packages], options);
-    await run("sh", ["-c", 'for file in *.deb; do dpkg-deb -x "$file" . || exit 1; done'], options);
-    await rename(unfinished, folder);
-  } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    const reason = String(error.stderr || error.message)
-      .trim()
-      .split("\n")
-      .at(-1);
-    throw new Error(`${missing}; apt-get download did not bring it either: ${reason}`);
-  }
-}
-
-/** Ports of this machine that nobody listens to. */
-async function freePorts(count) {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = [];
-  for (const server of servers) {
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    ports.push(server.address().port);
-  }
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
+  return { program, version, mimeTypes, brotliModule: existsSync(brotliModule) ? brotliModule : undefined };
 }
 
 /**
  * Starts nginx on this machine only, with a configuration and a folder of its own for all that it writes.
  * @param {Nginx} nginx
- * @param {(ports: number[]) => string} httpSettings what stands in `http { }`, for three free ports; its access log is
- *   called `omvarld`
+ * @param {(ports: number[], folder: string) => string} httpSettings what stands in `http { }`, for three ports and the
+ *   folder; its access log is called `omvarld`
+ * @param {number[]} [given] the ports; else free ones
  * @returns {Promise<{ ports: number[], log: string, stop: () => Promise<void> }>} `log` is the access log's path: a line
  *   for each request, with port, status and address
  */
-export async function startNginx({ program, mimeTypes, brotliModule }, httpSettings) {
+export async function startNginx({ program, mimeTypes, brotliModule }, httpSettings, given) {
   const own = await mkdtemp(join(tmpdir(), "omvarld-nginx-"));
-  const ports = await freePorts(3);
+  const ports = given ?? (await freePorts(3));
   const log = join(own, "access.log");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${join(own, name)};`)
@@ -113,7 +79,7 @@ http {
   ${temporary}
   log_format omvarld '$server_port $status $request_uri';
   access_log ${log} omvarld;
-${httpSettings(ports)}
+${httpSettings(ports, own)}
 }
 `,
   );

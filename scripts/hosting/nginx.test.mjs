@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { get } from "../get.mjs";
 import { findNginx, startNginx } from "../nginx.mjs";
 import { feedFacts, missingFacts, readPage } from "../site/feed-facts.mjs";
 import { settle, startBrowser, visit } from "../site/visit.mjs";
@@ -85,20 +85,6 @@ async function see(address, look) {
     await page.close();
   }
 }
-
-/** An answer as it is sent, which `fetch` would unpack. */
-const get = (address, headers = {}) =>
-  new Promise((resolve, reject) => {
-    request(address, { headers, agent: false }, (response) => {
-      const parts = [];
-      response.on("data", (part) => parts.push(part));
-      response.on("end", () =>
-        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
-      );
-    })
-      .on("error", reject)
-      .end();
-  });
 
 describe("nginx, set up as the documentation says", () => {
   const pages = [
