@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { countFile } from "./counting-reporter.mjs";
 import { findNginx } from "./nginx.mjs";
+import { findVarnish } from "./operations/programs.mjs";
 
 const total = { passed: 0, failed: 0 };
 let hasFailed = false;
@@ -37,6 +38,17 @@ async function step(script) {
   total[code === 0 ? "passed" : "failed"]++;
 }
 
+/** Runs tests that need programs of others; where one is missing, says so. */
+async function runWith(script, ...programs) {
+  try {
+    for (const find of programs) await find();
+  } catch (error) {
+    console.log(`\nLeft out, npm run ${script}: ${error.message}`);
+    return;
+  }
+  addNodeCount((await run(script)).output);
+}
+
 await step("types");
 await step("lint");
 await step("format:check");
@@ -56,12 +68,8 @@ try {
 }
 if (browser.code !== 0 && total.failed === 0) total.failed++;
 addNodeCount((await run("test:site")).output);
-try {
-  await findNginx();
-  addNodeCount((await run("test:nginx")).output);
-} catch (error) {
-  console.log(`\nLeft out, npm run test:nginx: ${error.message}`);
-}
+await runWith("test:nginx", findNginx);
+await runWith("test:operations", findNginx, findVarnish);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = hasFailed || total.failed > 0 ? 1 : 0;
