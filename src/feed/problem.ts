@@ -20,6 +20,7 @@ export type ProblemCode =
   | "order"
   | "duplicate-id"
   | "version"
+  | "unavailable"
   | AdviceCode;
 
 /** What an editor would want to know although nothing had to be left out. */
@@ -36,6 +37,7 @@ export const adviceCodes = [
   "picture-host",
   "encoding",
   "fewer",
+  "duplicate-member",
 ] as const;
 export type AdviceCode = (typeof adviceCodes)[number];
 
@@ -44,6 +46,8 @@ export interface Problem {
   /** JSON Pointer (RFC 6901) to the value. */
   readonly path: string;
   readonly code: ProblemCode;
+  /** Address of the feed, where several are shown as one: the path is one into that feed. */
+  readonly url?: string;
   /** `error`: something was left out. `advice`: nothing was. */
   readonly severity: "error" | "advice";
   /** JSON Pointer to what was left out because of it, where that is more than the value itself. */

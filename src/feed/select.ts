@@ -1,5 +1,6 @@
 import { compareDays, dayValue } from "./day.ts";
 import type { CollectionName, Feed, TwinTown } from "./feed-shape.ts";
+import { originsOf, ownId } from "./origins.ts";
 import { isPast } from "./status.ts";
 
 export interface SelectOptions {
@@ -24,14 +25,24 @@ export function selectMembers<K extends CollectionName>(
 ): Selection<Feed[K][number]> {
   type Member = Feed[K][number];
   const all: readonly Member[] = feed[name];
-  const members = ids ? pick(all, ids) : name === "news" ? newestFirst(all as Feed["news"] as readonly Member[]) : all;
+  const members = ids
+    ? pick(all, ids, originsOf(feed) !== undefined)
+    : name === "news"
+      ? newestFirst(all as Feed["news"] as readonly Member[])
+      : all;
   const over = (member: Member) => isPast[name](member, today);
   return { current: members.filter((member) => !over(member)), past: members.filter(over) };
 }
 
-function pick<T extends { readonly id: string }>(members: readonly T[], ids: readonly string[]): readonly T[] {
-  const byId = new Map(members.map((member) => [member.id, member]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+/** @param isMerged whether a member may also be named as in its own feed; that names its namesakes in the others too. */
+function pick<T extends { readonly id: string }>(
+  members: readonly T[],
+  ids: readonly string[],
+  isMerged: boolean,
+): readonly T[] {
+  const byId = groupBy(members, ({ id }) => id);
+  const byOwnId = isMerged ? groupBy(members, ({ id }) => ownId(id)) : undefined;
+  return ids.flatMap((id) => byId.get(id) ?? byOwnId?.get(id) ?? []);
 }
 
 function newestFirst<T>(items: readonly T[]): readonly T[] {

@@ -42,15 +42,15 @@ export interface EditorMessages {
   readonly instead: Readonly<Record<string, string>>;
 }
 
-const sv: EditorMessages = {
-  feed: "Innehållsfilen",
-  panel: "Bara du som redigerar ser den här rutan",
-  none: "Vi hittar inget att rätta i innehållsfilen.",
-  noneHere: "Vi hittar inget att rätta i det som visas här.",
-  error: "Fel",
-  advice: "Råd",
-  leftOut: (path) => `Därför visas inte ${path}.`,
-  noFeed: "Taggen vet inte vilken innehållsfil den ska visa. Skriv filens adress i attributet src.",
+type Failures = Pick<EditorMessages, "load" | "refused">;
+
+/** What an editor is told of a failure as `code`, or `status 404`; nothing of one that there is not. */
+function reasonOf({ load, refused }: Failures, found: string): string {
+  const [code = "", status] = found.split(" ");
+  return code === "status" ? refused(Number(status)) : ((load as Readonly<Record<string, string>>)[code] ?? "");
+}
+
+const failuresSv: Failures = {
   refused: (status) =>
     `Servern lämnar inte ut innehållsfilen (${status}). ${
       status === 401 || status === 403
@@ -71,6 +71,18 @@ const sv: EditorMessages = {
     "not-a-feed":
       'Innehållet är inte en innehållsfil av version 1. Den ska vara ett objekt som börjar med "version": 1.',
   },
+};
+
+const sv: EditorMessages = {
+  feed: "Innehållsfilen",
+  panel: "Bara du som redigerar ser den här rutan",
+  none: "Vi hittar inget att rätta i innehållsfilen.",
+  noneHere: "Vi hittar inget att rätta i det som visas här.",
+  error: "Fel",
+  advice: "Råd",
+  leftOut: (path) => `Därför visas inte ${path}.`,
+  noFeed: "Taggen vet inte vilken innehållsfil den ska visa. Skriv filens adress i attributet src.",
+  ...failuresSv,
   problems: {
     missing: ({ expected }) => `${expected} saknas. Lägg till det.`,
     "not-object": ({ name, found }) => `${name} är ${found}. Det ska vara ett objekt: { … }.`,
@@ -119,6 +131,10 @@ const sv: EditorMessages = {
       `Texter med bokstäver som inte går att läsa (\ufffd): ${found}. Filen är inte sparad i UTF-8: spara om den i UTF-8. Den första texten:`,
     fewer: ({ found, expected }) =>
       `${found} av ${expected} har försvunnit sedan förra versionen. Är det inte meningen, så lägg tillbaka dem.`,
+    "duplicate-member": ({ found }) =>
+      `${found} finns redan i en tidigare innehållsfil från samma kommun. Den tidigare visas.`,
+    unavailable: ({ found }) =>
+      `Den här innehållsfilen visas inte, men de andra (${found}). ${reasonOf(failuresSv, found)}`.trim(),
   },
   rest: (count) => `Mer i innehållsfilen, om annat än det som visas här: ${count}`,
   attributes: {
@@ -143,15 +159,7 @@ const sv: EditorMessages = {
   },
 };
 
-const en: EditorMessages = {
-  feed: "The feed",
-  panel: "Only you who edit see this box",
-  none: "We find nothing to mend in the feed.",
-  noneHere: "We find nothing to mend in what is shown here.",
-  error: "Error",
-  advice: "Advice",
-  leftOut: (path) => `Therefore ${path} is not shown.`,
-  noFeed: "The tag does not know which feed to show. Write the feed's address in the attribute src.",
+const failuresEn: Failures = {
   refused: (status) =>
     `The server does not hand out the feed (${status}). ${
       status === 401 || status === 403
@@ -171,6 +179,18 @@ const en: EditorMessages = {
       "The feed is not JSON. Check it in a tool for JSON: often a comma or a quotation mark is missing. Is its end missing, or is it a web page? Open the address and look.",
     "not-a-feed": 'The content is not a feed of version 1. It must be an object that begins with "version": 1.',
   },
+};
+
+const en: EditorMessages = {
+  feed: "The feed",
+  panel: "Only you who edit see this box",
+  none: "We find nothing to mend in the feed.",
+  noneHere: "We find nothing to mend in what is shown here.",
+  error: "Error",
+  advice: "Advice",
+  leftOut: (path) => `Therefore ${path} is not shown.`,
+  noFeed: "The tag does not know which feed to show. Write the feed's address in the attribute src.",
+  ...failuresEn,
   problems: {
     missing: ({ expected }) => `${expected} is missing. Add it.`,
     "not-object": ({ name, found }) => `${name} is ${found}. It must be an object: { … }.`,
@@ -219,6 +239,10 @@ const en: EditorMessages = {
       `Texts with letters that cannot be read (\ufffd): ${found}. The file is not saved in UTF-8: save it again in UTF-8. The first text:`,
     fewer: ({ found, expected }) =>
       `${found} of ${expected} have gone since the version before. If that is not meant, put them back.`,
+    "duplicate-member": ({ found }) =>
+      `${found} is already in an earlier feed of the same municipality. The earlier one is shown.`,
+    unavailable: ({ found }) =>
+      `This feed is not shown, but the others are (${found}). ${reasonOf(failuresEn, found)}`.trim(),
   },
   rest: (count) => `More in the feed, on other things than what is shown here: ${count}`,
   attributes: {
