@@ -1,8 +1,8 @@
 /** What an editor has written on a tag that the tag does not understand. */
 import type { LitElement } from "lit";
 import { listed } from "../feed/advice.ts";
-import { collections, type Feed } from "../feed/feed-shape.ts";
-import type { CollectionName } from "../feed/index.ts";
+import { collections } from "../feed/feed-shape.ts";
+import { type CollectionName, originsOf, ownId } from "../feed/index.ts";
 import { nearest } from "../feed/nearest.ts";
 import type { AttributeProblem } from "../i18n/messages/problems.ts";
 import type { TagProperties } from "./choices.ts";
@@ -39,7 +39,7 @@ export function adviseAttributes(tag: Tag, scope: Scope | undefined): readonly A
     if (name === "heading-level") return levelProblem(given, scope);
     if (name === "limit") return limitProblem(given);
     const collection = collectionOf(tag);
-    return name === "ids" && scope && collection ? idsProblem(tag.ids ?? [], scope.feed[collection]) : [];
+    return name === "ids" && scope && collection ? idsProblem(tag.ids ?? [], scope, collection) : [];
   });
 }
 
@@ -59,9 +59,11 @@ function limitProblem(found: string): readonly AttributeProblem[] {
   return [{ attribute: "limit", code: "limit", found, ...(limit >= 1 ? { shown: String(Math.floor(limit)) } : {}) }];
 }
 
-function idsProblem(given: readonly string[], members: Feed[CollectionName]): readonly AttributeProblem[] {
-  const there = members.map(({ id }) => id);
-  const unknown = given.filter((id) => !there.includes(id));
+function idsProblem(given: readonly string[], { feed }: Scope, name: CollectionName): readonly AttributeProblem[] {
+  const there = feed[name].map(({ id }) => id);
+  // Of several feeds, a member may also be named as in its own.
+  const known = new Set(originsOf(feed) ? [...there, ...there.map(ownId)] : there);
+  const unknown = given.filter((id) => !known.has(id));
   const shown = String(given.length - unknown.length);
   return unknown.map((found) => {
     const meant = nearest(found, there);

@@ -37,8 +37,8 @@ describe("the box for editors", () => {
       [
         "group-by",
         "land",
-        'group-by är "land", som inte finns. Välj något av: country, status, kind. Vi visar orterna utan grupper.',
-        'group-by is "land", which does not exist. Choose one of: country, status, kind. The towns are shown without groups.',
+        'group-by är "land", som inte finns. Välj något av: country, status, kind, municipality. Vi visar orterna utan grupper.',
+        'group-by is "land", which does not exist. Choose one of: country, status, kind, municipality. The towns are shown without groups.',
       ],
       ["sort", "names", "Menar du name? Vi visar orterna i innehållsfilens ordning.", "Did you mean name? The towns"],
       ["past", "hidden", "Välj något av: show, fold, hide.", "Choose one of: show, fold, hide."],

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { adviseFeed } from "../feed/advice.ts";
 import { collections } from "../feed/feed-shape.ts";
-import type { Problem } from "../feed/index.ts";
+import { type Feed, originsOf, type Problem } from "../feed/index.ts";
 import {
   type EditorMessages,
   editorMessages,
@@ -61,7 +61,7 @@ export function tellConsole(
   }
   if (problems.length > 0) {
     console.warn(
-      [`omvarld: ${where}`, ...problems.map(({ path, message }) => `${path || "/"}: ${message}`)].join("\n"),
+      [`omvarld: ${where}`, ...problems.map((problem) => `${placeOf(problem)}: ${problem.message}`)].join("\n"),
     );
   }
 }
@@ -93,16 +93,27 @@ function concerns(tag: Element, path: string): boolean {
   return !own || first === own || !(first === "page" || Object.hasOwn(collections, first));
 }
 
+/** Where a problem is: the feed's address, where there are several, and the path into it. */
+const placeOf = ({ url, path }: Problem): string => [url, path || (url ? "" : "/")].filter(Boolean).join(" ");
+
+/** Advice on a feed, or on each of those that are shown as one, as it came. */
+function adviseFeeds(feed: Feed, today: string, before: Feed | undefined): readonly Problem[] {
+  const several = originsOf(feed)?.flatMap(({ source, url, before }) =>
+    adviseFeed(source, today, before).map((problem) => ({ ...problem, url })),
+  );
+  return several ?? adviseFeed(feed, today, before);
+}
+
 /** The box that shows an editor all there is to mend, in its place: first what concerns the tag. */
 export function problemPanel(tag: Tag, state: FeedState, language: string, scope: Scope | undefined): TemplateResult {
   const messages = editorMessages(language);
   const shown = "problems" in state ? state.problems : [];
   // First what is to be mended in the new feed, then what is in the copy that is shown.
   const errors = state.status === "stale" ? [...state.error.problems, ...shown] : shown;
-  const advice = scope ? adviseFeed(scope.feed, scope.today, "before" in state ? state.before : undefined) : [];
-  const ofFeed = explain([...errors, ...advice], language).map(({ path, ...row }) => ({ ...row, where: path }));
-  const own = [...attributeRows(tag, language, scope), ...ofFeed.filter(({ where }) => concerns(tag, where))];
-  const rest = ofFeed.filter(({ where }) => !concerns(tag, where));
+  const advice = scope ? adviseFeeds(scope.feed, scope.today, "before" in state ? state.before : undefined) : [];
+  const ofFeed = explain([...errors, ...advice], language).map((problem) => ({ ...problem, where: placeOf(problem) }));
+  const own = [...attributeRows(tag, language, scope), ...ofFeed.filter(({ path }) => concerns(tag, path))];
+  const rest = ofFeed.filter(({ path }) => !concerns(tag, path));
   const error = reasonOf(state, language);
   return html`<div class="omvarld-editor" role="note" aria-label=${messages.panel}>
     <p><b>${messages.panel}</b></p>

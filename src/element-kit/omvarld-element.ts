@@ -271,7 +271,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       level: readLevel(this.headingLevel, this.content?.level ?? 2),
       prefix: this.anchor,
       host: location?.hostname ?? "",
-      richText: (html, place, scope) => this.#richText.show(html, url || baseURI, place, scope),
+      richText: (html, place, scope, base = url || baseURI) => this.#richText.show(html, base, place, scope),
     });
   }
 

@@ -1,6 +1,6 @@
 import { html as plainHtml, type TemplateResult } from "lit";
-import { baseLanguage, chooseText, type Feed, type Text } from "../feed/index.ts";
-import { createFormat, type Format } from "../i18n/format.ts";
+import { baseLanguage, chooseText, type Feed, type Origin, originOf, originsOf, type Text } from "../feed/index.ts";
+import { createFormat, type Format, remembered } from "../i18n/format.ts";
 import type { Messages } from "../i18n/index.ts";
 import { type HtmlTag, htmlAtLevel } from "./html-at-level.ts";
 
@@ -32,6 +32,14 @@ export interface Scope {
   foreign(text: Text): string | undefined;
   /** HTML of the feed, made safe, for the place that it stands in. */
   richText(text: Text, place: RichPlace): unknown;
+  /** Whether members say whose they are. */
+  readonly hasOwners: boolean;
+  /** Whose the members are, where several municipalities' are shown. */
+  readonly owner?: Text;
+  /** The same scope for a member, or a part of a page: with its own feed, where several are shown as one. */
+  of(part: object): Scope;
+  /** The scope for each feed, in order: this one, where there is one feed. */
+  each(): readonly Scope[];
   /** Whether an absolute address leads away from the municipality's site and from the page's own. */
   isOtherSite(url: string): boolean;
 }
@@ -50,8 +58,11 @@ export interface ScopeOptions {
   readonly host: string;
   /** False on a page without script. */
   readonly isScripted?: boolean;
-  /** Turns untrusted HTML into something that a template can hold. */
-  readonly richText: (html: string, place: RichPlace, scope: Scope) => unknown;
+  /**
+   * Turns untrusted HTML into something that a template can hold.
+   * @param base absolute address that relative ones are resolved against; else the feed's own.
+   */
+  readonly richText: (html: string, place: RichPlace, scope: Scope, base?: string) => unknown;
 }
 
 /** Where HTML of the feed stands. */
@@ -66,33 +77,56 @@ export interface RichPlace {
 
 export function createScope(options: ScopeOptions): Scope {
   const { feed, language, words, today, level, prefix, host, richText, isScripted = true } = options;
-  const wanted = [options.wanted ?? feed.language];
   const own = baseLanguage(language);
-  const choose = (text: Text) => chooseText(text, wanted, feed.language);
-  const unlessOwn = (tag: string) => (baseLanguage(tag) === own || tag === "und" ? undefined : tag);
-  const foreignString = unlessOwn(feed.language);
-  // Plain strings are by far the most, and in one language all of them.
-  const plain = (text: Text) => (typeof text === "string" ? text : choose(text).text);
-  const foreign = (text: Text) => (typeof text === "string" ? foreignString : unlessOwn(choose(text).language));
   const hosts = new Set([host, hostOf(feed.municipality?.url)].map(withoutWww));
+  const wanted = [options.wanted ?? feed.language];
+  /** How texts are said that are in another language where theirs is not told. */
+  const speaker = remembered((feedLanguage: string) => {
+    const choose = (text: Text) => chooseText(text, wanted, feedLanguage);
+    const unlessOwn = (tag: string) => (baseLanguage(tag) === own || tag === "und" ? undefined : tag);
+    const foreignString = unlessOwn(feedLanguage);
+    // Plain strings are by far the most, and in one language all of them.
+    const plain = (text: Text) => (typeof text === "string" ? text : choose(text).text);
+    const foreign = (text: Text) => (typeof text === "string" ? foreignString : unlessOwn(choose(text).language));
+    const say = (text: Text) => {
+      const lang = foreign(text);
+      return lang ? plainHtml`<span lang=${lang}>${plain(text)}</span>` : plain(text);
+    };
+    return { plain, foreign, say, format: createFormat(language, words, plain) };
+  });
+  const main = speaker(feed.language);
+  const origins = originsOf(feed);
+  const within = (scope: Scope, { feed, owner, url }: Origin): Scope => {
+    const its = speaker(feed.language);
+    const inner: Scope = {
+      ...scope,
+      ...its,
+      feed,
+      richText: (text, place) => richText(its.plain(text), place, inner, url),
+      ...(owner === undefined ? {} : { owner }),
+    };
+    return inner;
+  };
   const scope: Scope = {
     feed,
     language,
     words,
-    format: createFormat(language, words, plain),
     today,
     level,
     html: htmlAtLevel(level),
     prefix,
     isScripted,
-    say: (text) => {
-      const lang = foreign(text);
-      return lang ? plainHtml`<span lang=${lang}>${plain(text)}</span>` : plain(text);
-    },
-    plain,
-    foreign,
-    richText: (text, place) => richText(plain(text), place, scope),
+    hasOwners: origins?.some(({ owner }) => owner !== undefined) ?? false,
+    ...main,
+    richText: (text, place) => richText(main.plain(text), place, scope),
     isOtherSite: (url) => /^https?:/.test(url) && !hosts.has(withoutWww(hostOf(url))),
+    of(part) {
+      const origin = origins ? originOf(feed, part) : undefined;
+      return origin ? within(this, origin) : this;
+    },
+    each() {
+      return origins?.map((origin) => within(this, origin)) ?? [this];
+    },
   };
   return scope;
 }

@@ -11,6 +11,7 @@ import type {
   Project,
   TwinTown,
 } from "./feed-shape.ts";
+import { originsOf } from "./origins.ts";
 import { readPhone } from "./phone.ts";
 import type { Text } from "./shape.ts";
 import {
@@ -52,6 +53,15 @@ type Common = Pick<TwinTown, "url" | "image" | "tags" | "documents" | "contacts"
 
 /** Tells a feed to machines. Every value is the feed's own; dates are as exact as given. */
 export function jsonLd(feed: Feed, { url, language = feed.language, today }: JsonLdOptions): JsonLd {
+  const origins = originsOf(feed);
+  if (origins) {
+    // Each as it came, so that machines find the same names for things on every page; but this page is only one.
+    const graphs = origins.flatMap(({ source, feed: own, url }) => {
+      const { "@graph": nodes } = jsonLd(source, { url, language, today });
+      return own.page === feed.page ? nodes : nodes.filter((node) => node["@type"] !== "WebPage");
+    });
+    return { "@context": "https://schema.org", "@graph": graphs };
+  }
   const { municipality, page } = feed;
   const base = url.replace(/#.*/, "");
   const idOf = (name: string) => `${base}#${name.replaceAll(/[^/]+/g, encodeURIComponent)}`;

@@ -10,6 +10,8 @@ export interface FeedSource {
   readonly feed: Feed;
   /** Absolute. */
   readonly url: string;
+  /** The copy whose place it took, where that is known. */
+  readonly before?: Feed;
 }
 
 export interface MergeOptions {
@@ -66,7 +68,7 @@ export function mergeFeeds(sources: readonly FeedSource[], { isWhole = true }: M
     }
   }
   const isOne = isWhole && saidBy.size === 1;
-  const origins = sources.map(({ feed: source, url }, index): Origin => {
+  const origins = sources.map(({ feed: source, url, before }, index): Origin => {
     const copy = copies[index] ?? source;
     const name = names[index] ?? "";
     const isAlone = names.indexOf(name) === names.lastIndexOf(name);
@@ -75,6 +77,7 @@ export function mergeFeeds(sources: readonly FeedSource[], { isWhole = true }: M
       url,
       source,
       feed: isAlone ? copy : Object.freeze({ ...copy, ...asCollections(saidBy.get(name) ?? emptyLists()) }),
+      ...(before ? { before } : {}),
       ...(owner === undefined ? {} : { owner }),
     };
   });
@@ -145,6 +148,7 @@ function withLongIds(feed: Feed, name: string): Feed {
   const known = copies.get(feed);
   if (known?.name === name) return known.copy;
   const long = (id: string) => `${name}.${id}`;
+  const projects = new Set(feed.projects.map(({ id }) => id));
   const member = (given: Member): Member => {
     const { contacts } = given;
     const partOf = "partOf" in given ? given.partOf : undefined;
@@ -152,7 +156,8 @@ function withLongIds(feed: Feed, name: string): Feed {
       ...given,
       id: long(given.id),
       ...(contacts ? { contacts: contacts.map(long) } : {}),
-      ...(partOf ? { partOf: long(partOf) } : {}),
+      // What leads nowhere is shown as it stands.
+      ...(partOf && projects.has(partOf) ? { partOf: long(partOf) } : {}),
     });
     setSource(copy, feed);
     return copy;

@@ -8,6 +8,8 @@ export interface Origin {
   readonly url: string;
   /** The feed as it came. */
   readonly source: Feed;
+  /** The copy whose place it took, where that is known. */
+  readonly before?: Feed;
   /** What its members refer to, with the ids that they have among those of other feeds. */
   readonly feed: Feed;
   /** The municipality's name, where members have to say whose they are. */

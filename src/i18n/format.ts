@@ -122,8 +122,9 @@ function once<T>(key: string, make: () => T): T {
   return value;
 }
 
-function remembered(make: (value: string) => string): (value: string) => string {
-  const made = new Map<string, string>();
+/** The same function, which does its work once for each value. */
+export function remembered<T>(make: (value: string) => T): (value: string) => T {
+  const made = new Map<string, T>();
   return (value) => {
     let said = made.get(value);
     if (said === undefined) made.set(value, (said = make(value)));

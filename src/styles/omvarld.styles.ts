@@ -77,8 +77,11 @@ export const sheet = css`
     color: var(--_muted);
     font-weight: 400;
   }
-  .omvarld :is(.omvarld-note, .omvarld-tags, .omvarld-facts, .omvarld-meta) {
+  .omvarld :is(.omvarld-note, .omvarld-owner, .omvarld-tags, .omvarld-facts, .omvarld-meta) {
     font-size: 0.9375rem;
+  }
+  .omvarld .omvarld-owner {
+    font-weight: 600;
   }
 
   .omvarld .omvarld-section > * + *,

@@ -9,6 +9,10 @@ type Member = Feed[CollectionName][number];
 /** The id of a member in the page, for anchors. */
 export const memberId = (scope: Scope, { id }: { readonly id: string }): string => `${scope.prefix}-${id}`;
 
+/** Whose a member is, where several municipalities' are shown. */
+export const ownerLine = ({ owner, say }: Scope): unknown =>
+  owner === undefined ? nothing : html`<p class="omvarld-owner">${say(owner)}</p>`;
+
 export function image(scope: Scope, { url, alt, width, height, credit }: Image): unknown {
   return html`<figure class="omvarld-image">
     <img src=${url} alt=${scope.plain(alt)} width=${width ?? nothing} height=${height ?? nothing} loading="lazy" referrerpolicy="no-referrer" />
@@ -27,7 +31,7 @@ export function memberExtras(scope: Scope, member: Partial<Member> & { readonly 
     ${
       people.length > 0
         ? html`<ul class="omvarld-people" role="list" aria-label=${scope.words.contacts}>
-          ${people.map((contact) => contactLine(scope, contact))}
+          ${people.map((contact) => contactLine(scope.of(contact), contact))}
         </ul>`
         : nothing
     }

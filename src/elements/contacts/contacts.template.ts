@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, mailLink, phoneLink } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveContactButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose } from "../../element-kit/templates/text.ts";
@@ -19,10 +19,10 @@ export const contactsKind: Kind<"contacts"> = {
       ...options,
       current,
       over: past,
-      item: (contact) => card(scope, contact),
+      item: (contact) => card(scope.of(contact), contact),
       list: (items) => html`<ul class="omvarld-grid omvarld-contact-list" role="list">${items}</ul>`,
     }),
-  answer: (scope, { current }) => (current[0] ? scope.plain(current[0].name) : ""),
+  answer: (scope, { current }) => (current[0] ? scope.of(current[0]).plain(current[0].name) : ""),
 };
 
 export const contactsContent = kindContent(contactsKind);
@@ -43,6 +43,7 @@ function card(scope: Scope, contact: Contact): unknown {
     : [];
   return levelHtml`<li class="omvarld-contact" id=${memberId(scope, contact)}>
     <h3 class="omvarld-name">${scope.say(contact.name)}</h3>
+    ${ownerLine(scope)}
     ${belongs.map((text) => html`<p class="omvarld-note">${scope.say(text)}</p>`)}
     ${mainPhone ? labelled(scope, mainPhone.label, phoneLink(scope, mainPhone.number, name, "omvarld-action omvarld-action-phone")) : nothing}
     ${mainMail ? labelled(scope, mainMail.label, mailLink(scope, mainMail.address, name, "omvarld-action omvarld-action-mail")) : nothing}

@@ -1,9 +1,11 @@
 import { html } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
+import type { Scope } from "../../element-kit/scope.ts";
 import { documentItem } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { time } from "../../element-kit/templates/text.ts";
+import type { PageDocument } from "../../feed/index.ts";
 
 /** Documents that belong to the page as a whole. */
 export const documentsKind: Kind<"documents"> = {
@@ -15,25 +17,28 @@ export const documentsKind: Kind<"documents"> = {
       current,
       over: past,
       pastSummary: scope.words.pastPolicies,
-      item: (document) => {
-        const { kind, owner, adopted, adoptedBy } = document;
-        const { words } = scope;
-        return documentItem(
-          scope,
-          document,
-          memberId(scope, document),
-          [
-            [words.kind, kind && words.policyKind[kind]],
-            [words.owner, owner && scope.say(owner)],
-            [words.adopted, adopted && time(scope, adopted)],
-            [words.adoptedBy, adoptedBy && scope.say(adoptedBy)],
-          ],
-          memberExtras(scope, document),
-        );
-      },
+      item: (document) => item(scope.of(document), document),
       list: (items) => html`<ul class="omvarld-documents" role="list">${items}</ul>`,
     }),
   answer: ({ words, format }, { current }) => format.plural(current.length, words.documentCount),
 };
 
 export const documentsContent = kindContent(documentsKind);
+
+function item(scope: Scope, document: PageDocument): unknown {
+  const { kind, owner, adopted, adoptedBy } = document;
+  const { words } = scope;
+  return documentItem(
+    scope,
+    document,
+    memberId(scope, document),
+    [
+      [words.municipality, scope.owner && scope.say(scope.owner)],
+      [words.kind, kind && words.policyKind[kind]],
+      [words.owner, owner && scope.say(owner)],
+      [words.adopted, adopted && time(scope, adopted)],
+      [words.adoptedBy, adoptedBy && scope.say(adoptedBy)],
+    ],
+    memberExtras(scope, document),
+  );
+}

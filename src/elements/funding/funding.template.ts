@@ -3,7 +3,7 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { lazily } from "../../element-kit/lazily.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { link } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, facts } from "../../element-kit/templates/text.ts";
@@ -31,7 +31,7 @@ function groups(scope: Scope, programmes: readonly FundingProgramme[]): unknown 
   const { words, html: levelHtml } = scope;
   const grouped = groupBy(programmes, ({ group = "other" }) => group);
   const list = (inner: Scope, members: readonly FundingProgramme[]) =>
-    html`<ul class="omvarld-grid" role="list">${lazily(members, (programme) => fundingItem(inner, programme))}</ul>`;
+    html`<ul class="omvarld-grid" role="list">${lazily(members, (programme) => fundingItem(inner.of(programme), programme))}</ul>`;
   if (programmes.every(({ group }) => group === undefined)) return list(scope, programmes);
   return [...grouped].map(
     ([group, members]) => levelHtml`<div class="omvarld-group">
@@ -46,7 +46,7 @@ function fundingItem(scope: Scope, programme: FundingProgramme): unknown {
   const { name, appliedAt, calls, url } = programme;
   return levelHtml`<li class="omvarld-item omvarld-article" id=${memberId(scope, programme)}>
     <h3 class="omvarld-name">${scope.say(name)}</h3>
-    ${body(scope, programme, memberId(scope, programme))} ${facts([[words.appliedAt, appliedAt && scope.say(appliedAt)]], "omvarld-meta")}
+    ${ownerLine(scope)} ${body(scope, programme, memberId(scope, programme))} ${facts([[words.appliedAt, appliedAt && scope.say(appliedAt)]], "omvarld-meta")}
     ${
       calls?.length
         ? html`<ul class="omvarld-points" role="list" aria-label=${words.calls}>

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { otherSite } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose, time } from "../../element-kit/templates/text.ts";
 import type { Network } from "../../feed/index.ts";
@@ -16,7 +16,7 @@ export const networksKind: Kind<"networks"> = {
       ...options,
       current,
       over: past,
-      item: (network) => networkItem(scope, network),
+      item: (network) => networkItem(scope.of(network), network),
       list: (items) => html`<ul class="omvarld-grid" role="list">${items}</ul>`,
     }),
   answer: ({ words, format }, { current }) => format.plural(current.length, words.networkCount),
@@ -32,7 +32,7 @@ function networkItem(scope: Scope, network: Network): unknown {
       ${url ? html`<a class="omvarld-link" href=${url}>${scope.say(name)}${otherSite(scope, url)}</a>` : scope.say(name)}
       ${abbreviation ? `(${abbreviation})` : nothing}
     </h3>
-    ${purpose ? prose(scope, purpose) : nothing}
+    ${ownerLine(scope)} ${purpose ? prose(scope, purpose) : nothing}
     ${facts(
       [
         [words.members, members === undefined ? undefined : format.count(members)],

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, otherSite } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDateButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, prose, time } from "../../element-kit/templates/text.ts";
@@ -17,7 +17,7 @@ export const newsKind: Kind<"news"> = {
       ...options,
       current,
       over: past,
-      item: (news) => newsItem(scope, news),
+      item: (news) => newsItem(scope.of(news), news),
       list: (items) => html`<ul class="omvarld-grid omvarld-news-list" role="list">${items}</ul>`,
     }),
   answer({ words, format }, { current }) {
@@ -39,7 +39,7 @@ function newsItem(scope: Scope, item: NewsItem): unknown {
     <h3 class="omvarld-name">
       ${url ? html`<a class="omvarld-link" href=${url}>${scope.say(title)}${otherSite(scope, url)}</a>` : scope.say(title)}
     </h3>
-    ${summary ? prose(scope, summary) : nothing} ${body(scope, item, memberId(scope, item))}
+    ${ownerLine(scope)} ${summary ? prose(scope, summary) : nothing} ${body(scope, item, memberId(scope, item))}
     ${
       event
         ? html`<p class="omvarld-event">

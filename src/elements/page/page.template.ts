@@ -37,15 +37,16 @@ export const pageContent: Content<PageOptions> = {
 };
 
 function pageTemplate(scope: Scope, options: PageOptions): unknown {
-  const { feed, words, format, prefix, html: levelHtml } = scope;
-  const { page, municipality, updated, checked } = feed;
+  const { feed, words, prefix, html: levelHtml } = scope;
+  const { page, municipality } = feed;
+  const own = page ? scope.of(page) : scope;
   const sections: readonly Section[] =
     page?.sections ??
     shownCollections(scope)
       .filter((name) => name !== "contacts")
       .map((show) => ({ show }));
   const given = page?.title ?? municipality?.name;
-  const title = options.heading ?? (given ? scope.say(given) : "");
+  const title = options.heading ?? (given ? own.say(given) : "");
   const shown = sections.flatMap((section) => [section, ...(section.sections ?? [])]).map(({ show }) => show);
   // Whom to ask stands beside the lead, unless the editor has placed it further down.
   const isFirst = sections[0]?.show === "contacts" && !sections[0].sections;
@@ -56,22 +57,31 @@ function pageTemplate(scope: Scope, options: PageOptions): unknown {
     <div class="omvarld-page-head">
       <div>
         ${title === "" ? nothing : levelHtml`<h2 class="omvarld-heading omvarld-title" id=${prefix}>${title}</h2>`}
-        ${page?.lead ? prose(scope, page.lead, "omvarld-lead") : nothing}
+        ${page?.lead ? prose(own, page.lead, "omvarld-lead") : nothing}
         ${answers(scope, main)}
       </div>
       ${aside ? html`<div class="omvarld-aside">${pageSection(inner(scope, sectionId(aside, 0)), aside, {})}</div>` : nothing}
     </div>
     ${main.map((section, index) => pageSection(inner(scope, sectionId(section, index)), section, options))}
-    ${page?.links?.length ? html`<div class="omvarld-section">${linkList(scope, page.links, words.links)}</div>` : nothing}
-    <div class="omvarld-page-end">
-      ${municipality ? municipalityFacts(scope, municipality) : nothing}
-      ${municipality?.social?.length ? linkList(scope, municipality.social, words.social) : nothing}
-      <p class="omvarld-note">
-        ${updated ? words.pageUpdated(format.day(updated)) : nothing}
-        ${checked ? words.pageChecked(format.day(checked)) : nothing}
-        ${municipality?.feedbackUrl ? link(scope, { url: municipality.feedbackUrl, title: words.feedback }) : nothing}
-      </p>
-    </div>
+    ${page?.links?.length ? html`<div class="omvarld-section">${linkList(own, page.links, words.links)}</div>` : nothing}
+    ${scope.hasOwners ? scope.each().map(pageEnd) : pageEnd(scope)}
+  </div>`;
+}
+
+/** Whose the page is, when it was changed, and where to say what one thinks of it; for each municipality by itself. */
+function pageEnd(scope: Scope): unknown {
+  const { words, format, plain, owner } = scope;
+  const { municipality, updated, checked } = scope.feed;
+  const { social, feedbackUrl } = municipality ?? {};
+  const feedback = owner === undefined ? words.feedback : `${words.feedback} (${plain(owner)})`;
+  return html`<div class="omvarld-page-end">
+    ${municipality ? municipalityFacts(scope, municipality) : nothing}
+    ${social?.length ? linkList(scope, social, words.social) : nothing}
+    <p class="omvarld-note">
+      ${updated ? words.pageUpdated(format.day(updated)) : nothing}
+      ${checked ? words.pageChecked(format.day(checked)) : nothing}
+      ${feedbackUrl ? link(scope, { url: feedbackUrl, title: feedback }) : nothing}
+    </p>
   </div>`;
 }
 
@@ -79,7 +89,7 @@ function pageTemplate(scope: Scope, options: PageOptions): unknown {
 function municipalityFacts(scope: Scope, municipality: NonNullable<Feed["municipality"]>): unknown {
   const { words, format } = scope;
   const { name, region, url, population, administrations, companies } = municipality;
-  if (!(region || url || population || administrations || companies)) return nothing;
+  if (!(scope.owner || region || url || population || administrations || companies)) return nothing;
   const count = (value: typeof population) => (value === undefined ? undefined : format.count(value));
   return facts(
     [
@@ -127,10 +137,11 @@ function answers(scope: Scope, sections: readonly Section[]): unknown {
 function pageSection(scope: Scope, section: Section | InnerSection, options: PageOptions): unknown {
   const { html: levelHtml, prefix } = scope;
   const { heading, show, ids } = section;
+  const own = scope.of(section);
   const children = "sections" in section ? (section.sections ?? []) : [];
   const content = [
-    body(scope, section, prefix, heading || isCollection(show) ? 2 : 1),
-    points(scope, section.points),
+    body(own, section, prefix, heading || isCollection(show) ? 2 : 1),
+    points(own, section.points),
     children.map((child, index) => pageSection(inner(scope, sectionId(child, index)), child, options)),
   ];
   if (isCollection(show)) {
@@ -138,13 +149,13 @@ function pageSection(scope: Scope, section: Section | InnerSection, options: Pag
     return renderKind(
       scope,
       kinds[show] as Kind<CollectionName>,
-      { heading: heading && scope.say(heading), ids, past: past ?? "show", limit },
+      { heading: heading && own.say(heading), ids, past: past ?? "show", limit },
       content,
     );
   }
   if (!heading) return html`<div class="omvarld-section" id=${prefix}>${content}</div>`;
   return levelHtml`<section class="omvarld-section" aria-labelledby=${prefix}>
-    <h2 class="omvarld-heading" id=${prefix}>${scope.say(heading)}</h2>
+    <h2 class="omvarld-heading" id=${prefix}>${own.say(heading)}</h2>
     ${content}
   </section>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, validity } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Policy, policyStatus } from "../../feed/index.ts";
@@ -19,7 +19,7 @@ export const policiesKind: Kind<"policies"> = {
       current,
       over: past,
       pastSummary: scope.words.pastPolicies,
-      item: (policy, _, isPast) => policyItem(scope, policy, isPast),
+      item: (policy, _, isPast) => policyItem(scope.of(policy), policy, isPast),
       list: (items) => items,
     }),
   answer(scope, { current, past }) {
@@ -28,7 +28,7 @@ export const policiesKind: Kind<"policies"> = {
     const valid = validity(scope, policy);
     const isPast = policyStatus(policy, scope.today) === "expired";
     const when = valid && isPast ? `, ${scope.words.wasValid.toLowerCase()} ${valid}` : valid && ` ${valid}`;
-    return `${scope.plain(policy.title)}${when}`;
+    return `${scope.of(policy).plain(policy.title)}${when}`;
   },
 };
 
@@ -41,6 +41,7 @@ function policyItem(scope: Scope, policy: Policy, isPast: boolean): unknown {
   const part = (heading: string, content: unknown) => levelHtml`<div><h4>${heading}</h4>${content}</div>`;
   return levelHtml`<article class="omvarld-item omvarld-article omvarld-policy${isPast ? " omvarld-past" : ""}" id=${memberId(scope, policy)}>
     <h3 class="omvarld-name">${scope.say(title)}</h3>
+    ${ownerLine(scope)}
     ${facts(
       [
         [words.kind, kind && words.policyKind[kind]],

@@ -3,7 +3,7 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { euStatement } from "../../element-kit/templates/eu-statement.ts";
 import { link } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Assessment, groupBy, isAfter, type Participant, type Project, projectStatus } from "../../feed/index.ts";
@@ -25,7 +25,8 @@ export const projectsKind: Kind<"projects"> = {
         current,
         over: past,
         pastSummary: scope.words.pastProjects,
-        item: (project, _, isPast) => projectItem(scope, project, isPast, shown, grantBar(project.grant, grants)),
+        item: (project, _, isPast) =>
+          projectItem(scope.of(project), project, isPast, shown, grantBar(project.grant, grants)),
         list: (items) => items,
       }),
     ];
@@ -49,6 +50,7 @@ function projectItem(
     content === nothing ? nothing : levelHtml`<div><h4>${heading}</h4>${content}</div>`;
   return levelHtml`<article class="omvarld-item omvarld-article${isPast ? " omvarld-past" : ""}" id=${memberId(scope, project)}>
     <h3 class="omvarld-name">${scope.say(title)}</h3>
+    ${ownerLine(scope)}
     <p class="omvarld-note">
       ${badge(words.projectStatus[projectStatus(project, today)], isPast)}
       ${programme ? [" · ", scope.say(programme)] : nothing}
@@ -89,7 +91,7 @@ function projectItem(
 /** The project that this one belongs to: a link where it is shown too. */
 function partOf(scope: Scope, whole: Project | undefined, shown: readonly Project[]): unknown {
   if (!whole) return undefined;
-  const title = scope.say(whole.title);
+  const title = scope.of(whole).say(whole.title);
   return shown.includes(whole) ? html`<a href="#${memberId(scope, whole)}">${title}</a>` : title;
 }
 
@@ -152,7 +154,8 @@ function themes(scope: Scope, { title, themes = [], participants = [] }: Project
     const found = participants.find((participant) => participant.id === id);
     return found ? scope.plain(found.name) : id;
   };
-  const table = html`<div class="omvarld-matrix-scroll" role="region" aria-label="${words.themeMatrix}: ${scope.plain(title)}" tabindex="0">
+  const name = [title, scope.owner ?? ""].map(scope.plain).filter(Boolean).join(", ");
+  const table = html`<div class="omvarld-matrix-scroll" role="region" aria-label="${words.themeMatrix}: ${name}" tabindex="0">
     <table class="omvarld-matrix">
       <thead>
         <tr>

@@ -76,8 +76,9 @@ function agreement(town: TwinTown, today: string): Agreement | undefined {
 function row(scope: Scope, one: Agreement, { from, to }: Axis, isPast: boolean, isHidden: boolean): unknown {
   const start = inYears(one.start) - from;
   const unit = 100 / (to - from);
+  const { say, owner } = scope.of(one.town);
   return html`<li class="omvarld-agreement" ?hidden=${isHidden}>
-    <span>${scope.say(one.town.name)}</span>
+    <span>${say(one.town.name)}${owner === undefined ? nothing : [" (", say(owner), ")"]}</span>
     ${bar(start * unit, (inYears(one.end) - from - start) * unit, isPast ? "hollow" : "full")}
     <span class="omvarld-note">${duration(scope, one)}</span>
   </li>`;

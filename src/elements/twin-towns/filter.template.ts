@@ -20,7 +20,9 @@ export function matcher(scope: Scope, { query = "", theme = "" }: FilterOptions)
 
 function searchText(scope: Scope, town: TwinTown): string {
   const { name, otherNames = [], country, region, description, themes = [] } = town;
-  const texts = [name, region, description, ...themes].map((text) => (text ? scope.plain(text) : ""));
+  const texts = [name, scope.of(town).owner, region, description, ...themes].map((text) =>
+    text ? scope.plain(text) : "",
+  );
   return [...texts, ...otherNames.map((other) => other.name), scope.format.country(country)].join(" ");
 }
 

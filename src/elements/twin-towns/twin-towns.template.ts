@@ -3,7 +3,7 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { lazily } from "../../element-kit/lazily.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { addressName, documentList, link, linkParts, otherSite } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { badge, prose } from "../../element-kit/templates/text.ts";
 import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
@@ -58,7 +58,7 @@ export const twinTownsContent = kindContent(twinTownsKind);
 /** The map, where it is known what lies where. */
 function map(scope: Scope, { current, over, limit, past, matches }: ShownTowns, options: TwinTownsOptions): unknown {
   const towns = [...current, ...over];
-  return options.withoutMap || options.view === "table" || !towns.some((town) => farness(scope, town))
+  return options.withoutMap || options.view === "table" || !towns.some((town) => farness(scope.of(town), town))
     ? nothing
     : html`<div class="omvarld-map" ${mapPlace([scope, towns, current.length, { limit, past }, matches, roundedDistance])}></div>`;
 }
@@ -98,6 +98,10 @@ function groups(
     country: ({ country }) => format.country(country),
     status: (town) => words.twinTownStatus[twinTownStatus(town, today)],
     kind: ({ kind = "twin-town" }) => words.twinTownKind[kind],
+    municipality: (town) => {
+      const { feed, plain } = scope.of(town);
+      return plain(feed.municipality?.name ?? "");
+    },
   };
   return [...groupBy(listed, ({ town }) => nameOf[by](town))].map(
     ([name, members]) => levelHtml`<div class="omvarld-group" ?hidden=${!members.some(({ town }) => matches(town))}>
@@ -115,7 +119,7 @@ function frame(
   name: string,
 ): unknown {
   const { words } = scope;
-  const items = lazily(listed, (one) => item(scope, one, matches, view));
+  const items = lazily(listed, (one) => item(scope.of(one.town), one, matches, view));
   if (view !== "table") {
     // Off-screen cards of a long list are laid out when a reader comes near them.
     return html`<ol class="omvarld-grid omvarld-towns-${view}${listed.length > 60 ? " omvarld-long" : ""}" role="list">${items}</ol>`;
@@ -126,6 +130,7 @@ function frame(
       <thead>
         <tr>
           <th scope="col">${words.town}</th>
+          ${scope.hasOwners ? html`<th scope="col">${words.municipality}</th>` : nothing}
           <th scope="col">${words.country}</th>
           <th scope="col">${words.since}</th>
           <th scope="col">${words.cooperation}</th>
@@ -147,7 +152,15 @@ function item(scope: Scope, { town, index, isPast }: Listed, matches: ShownTowns
   const look = `omvarld-item omvarld-town${isPast ? " omvarld-past" : ""}`;
   const note = `${place(scope, town)}${dot}${history(scope, town)}${farness(scope, town)}`;
   const extras = memberExtras(scope, town);
-  if (description && isOneLine(scope, description) && themes && url && !agreement && extras === nothing) {
+  if (
+    description &&
+    isOneLine(scope, description) &&
+    themes &&
+    url &&
+    !agreement &&
+    extras === nothing &&
+    scope.owner === undefined
+  ) {
     const parts = linkParts(scope, url);
     return scope.html`<li class=${look} id=${memberId(scope, town)} ?hidden=${isHidden}>
       <span class="omvarld-number" aria-hidden="true" .textContent=${String(index + 1)}></span>
@@ -163,6 +176,7 @@ function item(scope: Scope, { town, index, isPast }: Listed, matches: ShownTowns
   return scope.html`<li class=${look} id=${memberId(scope, town)} ?hidden=${isHidden}>
     <span class="omvarld-number" aria-hidden="true" .textContent=${String(index + 1)}></span>
     <h3 class="omvarld-name">${names(scope, town)}</h3>
+    ${ownerLine(scope)}
     <p class="omvarld-note" .textContent=${note}></p>
     ${description ? prose(scope, description, "omvarld-text") : nothing}${foot(scope, town)}
     ${agreement ? documentList(scope, [agreement], memberId(scope, town)) : nothing}${extras}
@@ -247,6 +261,7 @@ function row(scope: Scope, town: TwinTown, isPast: boolean, isHidden: boolean): 
           : names(scope, town)
       }
     </th>
+    ${scope.hasOwners ? html`<td>${scope.owner === undefined ? nothing : scope.say(scope.owner)}</td>` : nothing}
     <td>${place(scope, town)}</td>
     <td>
       ${since ? scope.format.day(since) : nothing} ${note ? badge(note, isPast) : nothing}

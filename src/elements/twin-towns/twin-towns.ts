@@ -5,7 +5,7 @@ import type { TownSort } from "../../feed/index.ts";
 import type { TwinTownsOptions } from "./twin-towns.template.ts";
 
 const views = ["cards", "list", "table"] as const;
-const groups = ["country", "status", "kind"] as const;
+const groups = ["country", "status", "kind", "municipality"] as const;
 const sorts = ["name", "since"] as const satisfies readonly TownSort[];
 
 export type TownView = (typeof views)[number];
@@ -46,7 +46,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
 
   /** `cards`, `list` or `table`. */
   view: TownView | undefined;
-  /** Puts the towns into groups by `country`, `status` or `kind`. */
+  /** Puts the towns into groups by `country`, `status`, `kind` or, where several feeds are shown, `municipality`. */
   groupBy: TownGroup | undefined;
   /** Orders the towns by `name` or `since`; else as the feed has them. */
   sort: TownSort | undefined;

@@ -3,7 +3,7 @@ import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { hostOf, type Scope, withoutWww } from "../../element-kit/scope.ts";
 import { euStatement } from "../../element-kit/templates/eu-statement.ts";
 import { contactLine, link, otherSite } from "../../element-kit/templates/link.ts";
-import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
@@ -21,7 +21,7 @@ export const volunteeringKind: Kind<"volunteering"> = {
       current,
       over: past,
       pastSummary: scope.words.pastProgrammes,
-      item: (programme, _, isPast) => programmeItem(scope, programme, isPast),
+      item: (programme, _, isPast) => programmeItem(scope.of(programme), programme, isPast),
       list: (items) => items,
     }),
   answer({ words, format, today }, { current, past }) {
@@ -59,6 +59,7 @@ function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknow
   );
   return levelHtml`<article class="omvarld-item omvarld-article omvarld-programme${isPast ? " omvarld-past" : ""}" id=${memberId(scope, member)}>
     <h3 class="omvarld-name">${scope.say(name)}</h3>
+    ${ownerLine(scope)}
     <p class="omvarld-note">
       ${badge(words.programmeStatus[programmeStatus(member, today)], isPast)}
       ${programme ? [" · ", scope.say(programme)] : nothing}
