@@ -87,8 +87,8 @@ const contentModules = modules(
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
   "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
-  "src/feed/(advice|json-ld|json-text|nearest)",
-  "src/loading/kept",
+  "src/feed/(advice|json-ld|json-text|merge|nearest)",
+  "src/loading/(kept|several)",
   "src/i18n/messages/(en|json-faults|map|placement|problems)",
 );
 

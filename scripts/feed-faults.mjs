@@ -7,10 +7,10 @@ import { PassThrough } from "node:stream";
  * those requests the browser gave up.
  */
 
-const feed = (name = "Ukmergė") => ({
+const feed = (name = "Ukmergė", municipality = "Lindvik") => ({
   version: 1,
   language: "sv",
-  municipality: { name: "Lindvik", country: "SE" },
+  municipality: { name: municipality, country: "SE" },
   twinTowns: [{ name, country: "LT" }],
 });
 
@@ -33,7 +33,7 @@ function inPieces(write) {
 }
 
 const kinds = {
-  ok: ({ query }) => feed(query.name),
+  ok: ({ query }) => feed(query.name, query.of),
   two: () => ({ ...feed(), twinTowns: [...feed().twinTowns, { name: "Türi", country: "EE" }] }),
 
   // The answer is not what it should be.
@@ -66,7 +66,7 @@ const kinds = {
   },
 
   // The answer takes its time, or never comes.
-  slow: async ({ query }) => (await pause(Number(query.ms ?? 300)), feed(query.name)),
+  slow: async ({ query }) => (await pause(Number(query.ms ?? 300)), feed(query.name, query.of)),
   never: ({ context }) => new Promise((done) => context.req.on("close", done)),
   // A byte now and then, so that the connection never seems idle.
   drips: () =>

@@ -32,6 +32,7 @@ const causes = {
   placeholders: "a page with `data-omvarld` or a link to `#omvarld=…`",
   placement: "a tag in a paragraph, or with more than a link inside",
   "save-file": "a reader who saves a contact or a date",
+  "several-feeds": "a tag whose `src` names several feeds",
   "purify.es": "a feed with HTML, where the browser has no setHTML",
 };
 

@@ -16,6 +16,8 @@ export interface LoadDetail {
   readonly stale: boolean;
   /** Members shown. */
   readonly count: number;
+  /** Of several feeds, those that are still on their way: the event comes again with what they bring. */
+  readonly pending: number;
 }
 
 /** Detail of the `omvarld-error` event. */

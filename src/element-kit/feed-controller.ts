@@ -1,7 +1,7 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { readFeed } from "../feed/index.ts";
-import { FeedError, type FeedState, feedStore, waiting } from "../loading/index.ts";
+import { FeedError, type FeedState, feedStore, readAddresses, waiting } from "../loading/index.ts";
 import { feedContext } from "./feed-context.ts";
 
 export interface FeedHost extends ReactiveControllerHost, HTMLElement {
@@ -69,14 +69,8 @@ export class FeedController implements ReactiveController {
   #url(): string | undefined {
     const { src, ownerDocument } = this.#host;
     const meta = () => ownerDocument.querySelector<HTMLMetaElement>('meta[name="omvarld-feed"]')?.content;
-    const given = src?.trim() || (this.#provided.value ? undefined : meta()?.trim());
-    if (!given) return undefined;
-    try {
-      return new URL(given, ownerDocument.baseURI).href;
-    } catch {
-      // Not an address at all: asking for it fails, and says so.
-      return given;
-    }
+    const read = (named: string | undefined) => readAddresses(named, ownerDocument.baseURI);
+    return read(src) ?? (this.#provided.value ? undefined : read(meta()));
   }
 
   #publish(state: FeedState): void {

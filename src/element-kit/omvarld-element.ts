@@ -19,7 +19,7 @@ import { boxAttributes, dressBox, nameParts, stayOnPage } from "./root-box.ts";
 import type { Scope } from "./scope.ts";
 import { readLevel, readTagOptions } from "./tag-options.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
-import { failedBox, skeleton, staleNote } from "./templates/states.ts";
+import { failedBox, skeleton, staleNotes } from "./templates/states.ts";
 
 export type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 
@@ -31,7 +31,7 @@ const splitWords = (value: string | null): readonly string[] | undefined => valu
  * What every tag does: it finds its feed, shows how far that has come, and renders the feed into itself.
  * @attr {string} lang - language of labels and texts (BCP 47); else the nearest around the tag, else the feed's
  * @slot - shown until the feed is there, and for good if it never comes
- * @fires {CustomEvent<LoadDetail>} omvarld-load - when a feed is shown, and again when a newer one is
+ * @fires {CustomEvent<LoadDetail>} omvarld-load - when a feed is shown, and again when a newer one or more of several is
  * @fires {CustomEvent<ErrorDetail>} omvarld-error - when a feed could not be had
  */
 export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends LitElement {
@@ -53,7 +53,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     editor: { state: true },
   };
 
-  /** Address of the feed. */
+  /** Address of the feed, or addresses of several with spaces between. */
   src: string | undefined;
   /** The feed itself, as an object, for scripts. */
   feed: unknown;
@@ -178,7 +178,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
           : state.status === "failed"
             ? failedBox(words, subject)
             : skeleton(words, subject),
-      this.#scope && state.status === "stale" ? staleNote(this.#scope, state.date) : nothing,
+      this.#scope ? staleNotes(this.#scope, state) : nothing,
       this.#isDebugging ? this.editor?.problemPanel(this, state, language, this.#scope) : nothing,
     ];
   }
@@ -186,7 +186,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.isolated) nameParts(this.root);
-    if (this.#finished && this.#scope) void this.#settleFinished(this.#finished);
+    if (this.#finished && this.#scope && !this.#pending) void this.#settleFinished(this.#finished);
     const state = this.state;
     const words = this.#words;
     const { status } = state;
@@ -250,6 +250,11 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     return this.#scope && this.content?.count(this.#scope, this.options());
   }
 
+  /** How many feeds are still on their way while others are shown. */
+  get #pending(): number {
+    return ("pending" in this.state && this.state.pending) || 0;
+  }
+
   get #isDebugging(): boolean {
     return this.debug || isDebugged(this.ownerDocument);
   }
@@ -308,7 +313,13 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     const state = this.state;
     const count = this.#count;
     if (count === undefined || !("feed" in state)) return;
-    this.#emit("omvarld-load", { feed: state.feed, problems, stale: state.status === "stale", count });
+    this.#emit("omvarld-load", {
+      feed: state.feed,
+      problems,
+      stale: state.status === "stale",
+      count,
+      pending: this.#pending,
+    });
   }
 
   #emit(type: string, detail: LoadDetail | ErrorDetail): void {
@@ -327,6 +338,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       this.editor?.explain(problems, this.#language) ??
       problems.map((problem) => ({ ...problem, message: problem.code }));
     if (problems.length > 0) this.#emitLoad(explained);
-    this.editor?.tellConsole(this, state, explained, this.#language, this.#scope);
+    // Once for all feeds that are shown as one: what `ids` names may be in the last.
+    if (this.#pending === 0) this.editor?.tellConsole(this, state, explained, this.#language, this.#scope);
   }
 }

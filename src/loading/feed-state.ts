@@ -13,10 +13,14 @@ export type FeedState =
 interface Copy {
   readonly feed: Feed;
   readonly problems: readonly Problem[];
-  /** The feed's address; empty where a script handed the feed over. */
+  /** The feed's address, or those of several with spaces between; empty where a script handed the feed over. */
   readonly url: string;
   /** When it was had, where that is known: ISO 8601 date-time. */
   readonly date?: string;
+  /** How many of several feeds are still on their way. */
+  readonly pending?: number;
+  /** Which of several feeds are older copies, each with its date (ISO 8601) where that is known. */
+  readonly copies?: readonly { readonly feed: Feed; readonly date?: string }[];
 }
 
 export interface ReadyState extends Copy {

@@ -1,5 +1,5 @@
-import type { FeedError } from "./feed-error.ts";
-import type { FeedState, ReadyState } from "./feed-state.ts";
+import { FeedError } from "./feed-error.ts";
+import type { FailedState, FeedState, ReadyState } from "./feed-state.ts";
 import type { keepFeed } from "./kept-feeds.ts";
 import { loadFeed } from "./load-feed.ts";
 
@@ -13,6 +13,8 @@ interface Entry {
   timer?: ReturnType<typeof setTimeout> | undefined;
   /** What keeps the last good feed, where that is wanted. It comes beside the feed, and may be there when that is not. */
   keeper?: Promise<typeof keepFeed | undefined> | undefined;
+  /** Whether that is wanted. */
+  keeps: boolean;
 }
 
 /**
@@ -47,24 +49,18 @@ export class FeedStore {
 
   /**
    * Tells the listener each new state of a feed, the present one at once.
-   * @param url absolute.
+   * @param url absolute, or several with one space between, which are told as one feed.
    * @param keeps also keeps the last good feed in the browser's Cache API.
    * @returns ends it; a request that nobody waits for any more is aborted.
    */
   subscribe(url: string, listener: StateListener, keeps = false): () => void {
     let entry = this.#entries.get(url);
     if (!entry) {
-      entry = { state: { status: "loading", url }, listeners: new Set() };
+      entry = { state: { status: "loading", url }, listeners: new Set(), keeps: false };
       this.#entries.set(url, entry);
     }
     entry.listeners.add(listener);
-    if (keeps && !entry.keeper) {
-      entry.keeper = import("./kept-feeds.ts").then(
-        (kept) => kept.keepFeed,
-        () => undefined,
-      );
-      if (entry.state.status === "ready") void this.#keep(entry, entry.state);
-    }
+    if (keeps && !entry.keeps) this.#startKeeping(url, entry);
     const isAsking = entry.request ?? entry.timer;
     // An old copy is shown at once as well, while a newer one is asked for.
     if (isAsking || "feed" in entry.state) listener(entry.state);
@@ -86,8 +82,12 @@ export class FeedStore {
     this.#stop(entry);
     const request = new AbortController();
     entry.request = request;
-    this.#load(url, { signal: request.signal, after }).then(
+    const loading = isSeveral(url)
+      ? this.#follow(url, entry, request)
+      : this.#load(url, { signal: request.signal, after });
+    loading.then(
       async (loaded) => {
+        if (!loaded) return;
         let state = withLastGood(loaded, entry.state);
         if (state.status === "failed") state = (await (await entry.keeper)?.(state)) ?? state;
         if (entry.request !== request) return;
@@ -108,6 +108,38 @@ export class FeedStore {
         // Aborted: a newer request has taken over, or nobody is left to tell.
       },
     );
+  }
+
+  /** Tells what has come of several feeds, again and again, as long as they are asked for. */
+  async #follow(url: string, entry: Entry, request: AbortController): Promise<FailedState | undefined> {
+    try {
+      const { followFeeds } = await import("./several-feeds.ts");
+      await followFeeds(this, url.split(" "), {
+        signal: request.signal,
+        keeps: () => entry.keeps,
+        publish: (state) => entry.request === request && this.#publish(entry, state),
+      });
+      return undefined;
+    } catch (cause) {
+      const error = new FeedError("network", import.meta.url, undefined, { cause });
+      return { status: "failed", url, error, problems: [] };
+    }
+  }
+
+  #startKeeping(url: string, entry: Entry): void {
+    entry.keeps = true;
+    if (isSeveral(url)) {
+      for (const each of url.split(" ")) {
+        const one = this.#entries.get(each);
+        if (one && !one.keeps) this.#startKeeping(each, one);
+      }
+      return;
+    }
+    entry.keeper = import("./kept-feeds.ts").then(
+      (kept) => kept.keepFeed,
+      () => undefined,
+    );
+    if (entry.state.status === "ready") void this.#keep(entry, entry.state);
   }
 
   async #keep(entry: Entry, state: ReadyState): Promise<void> {
@@ -134,7 +166,8 @@ export class FeedStore {
     setTimeout(() => {
       if (!entry || entry.listeners.size > 0 || this.#entries.get(url) !== entry) return;
       this.#stop(entry);
-      if (entry.state.status !== "ready") this.#entries.delete(url);
+      // Several are put together again from what is kept of each.
+      if (entry.state.status !== "ready" || isSeveral(url)) this.#entries.delete(url);
       this.#watch();
     });
   }
@@ -155,6 +188,8 @@ export class FeedStore {
     }
   };
 }
+
+const isSeveral = (url: string): boolean => url.includes(" ");
 
 /** A failure does not take away what has been shown: the older feed stays, marked as such. */
 function withLastGood(state: Awaited<ReturnType<typeof loadFeed>>, before: FeedState): FeedState {

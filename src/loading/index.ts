@@ -1,3 +1,4 @@
+export { readAddresses } from "./feed-addresses.ts";
 export { FeedError, type FeedErrorCode } from "./feed-error.ts";
 export { type FeedState, waiting } from "./feed-state.ts";
 export { FeedStore, feedStore, type Patience, type StateListener } from "./feed-store.ts";

@@ -16,7 +16,7 @@ export class OmvarldFeed extends ReactiveElement {
     keep: { type: Boolean },
   };
 
-  /** Address of the feed. */
+  /** Address of the feed, or addresses of several with spaces between. */
   declare src: string | undefined;
   /** The feed itself, as an object, for scripts. */
   declare feed: unknown;

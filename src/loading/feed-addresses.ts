@@ -1,0 +1,19 @@
+/**
+ * The addresses that an editor names: one, or several with spaces between, however they are parted in passing.
+ * @param base absolute address that relative ones are resolved against.
+ * @returns absolute, with one space between; undefined where none is named.
+ */
+export function readAddresses(named: string | undefined, base: string): string | undefined {
+  // A comma is part of an address, unless white space or another address follows.
+  const given = named?.split(/[\s,]*\s[\s,]*|,+(?=https?:|\/)/).map((each) => each.replace(/^,+|,+$/g, "")) ?? [];
+  return [...new Set(given.filter(Boolean).map((each) => resolve(each, base)))].join(" ") || undefined;
+}
+
+function resolve(address: string, base: string): string {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    // Not an address at all: asking for it fails, and says so.
+    return address;
+  }
+}

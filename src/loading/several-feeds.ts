@@ -1,0 +1,121 @@
+/** Several feeds as one. A chunk of its own: most pages have one feed. */
+import { type FeedSource, mergeFeeds, type Problem } from "../feed/index.ts";
+import type { FeedState } from "./feed-state.ts";
+import type { FeedStore } from "./feed-store.ts";
+
+/** Requests on their way at a time: as many as browsers make to one server. */
+const mostAtATime = 6;
+/** Milliseconds from one merge to the next, at least. */
+const rest = 250;
+/** How many times as long as the page was busy with a merge it is left alone afterwards. */
+const restPerWork = 3;
+
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+  /** Whether the last good copy of each is also kept in the browser's Cache API. */
+  readonly keeps: () => boolean;
+  /** Is told what has come so far: the first feed at once, then several a turn, at last all. */
+  readonly publish: (state: FeedState) => void;
+}
+
+/**
+ * Follows some feeds of a store as one, in their order, whichever comes first.
+ * @param urls absolute, no two the same.
+ * @returns when the signal is aborted, and never by itself.
+ */
+export function followFeeds(
+  store: FeedStore,
+  urls: readonly string[],
+  { signal, keeps, publish }: FollowOptions,
+): Promise<void> {
+  const states = new Map<string, FeedState>();
+  const waiting = [...urls];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isResting = false;
+  let hasNews = false;
+
+  const merge = () => {
+    timer = undefined;
+    if (signal.aborted) return;
+    hasNews = false;
+    isResting = true;
+    const begun = performance.now();
+    publish(mergeStates(urls, states));
+    // What the page does with it has the next turn's beginning for its end.
+    setTimeout(() => {
+      timer = setTimeout(
+        () => {
+          isResting = false;
+          timer = undefined;
+          if (hasNews) merge();
+        },
+        Math.max(rest, (performance.now() - begun) * restPerWork),
+      );
+    });
+  };
+  const hear = (url: string, state: FeedState) => {
+    const isFirst = isAwaited(states.get(url)) && !isAwaited(state);
+    states.set(url, state);
+    if (isAwaited(state)) return;
+    hasNews = true;
+    if (isFirst) askNext();
+    // In a turn of its own: of several that are there already, all come at once.
+    if (!isResting) timer ??= setTimeout(merge);
+  };
+  const ends: (() => void)[] = [];
+  const askNext = () => {
+    const url = waiting.shift();
+    if (url !== undefined && !signal.aborted) ends.push(store.subscribe(url, (state) => hear(url, state), keeps()));
+  };
+  for (let count = 0; count < mostAtATime; count++) askNext();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      for (const unsubscribe of ends) unsubscribe();
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+}
+
+const isAwaited = (state: FeedState | undefined): boolean =>
+  !state || state.status === "waiting" || state.status === "loading";
+
+/** What several feeds are together. What has failed takes nothing from the others, unless nothing has come. */
+function mergeStates(urls: readonly string[], states: ReadonlyMap<string, FeedState>): FeedState {
+  const url = urls.join(" ");
+  const known = urls.flatMap((each) => states.get(each) ?? []);
+  const pending = urls.length - known.filter((state) => !isAwaited(state)).length;
+  const shown = known.filter((state) => "feed" in state);
+  const failed = known.filter((state) => state.status === "failed");
+  const problems = known.flatMap((state): readonly Problem[] => {
+    if (!("problems" in state)) return [];
+    const own = state.problems.map((problem) => ({ ...problem, url: state.url }));
+    if (state.status !== "failed") return own;
+    const { code, status = "" } = state.error;
+    const found = `${code} ${status}`.trim();
+    return [{ path: "", code: "unavailable", severity: "error", found, url: state.url }, ...own];
+  });
+  const [firstFailed] = failed;
+  if (shown.length === 0) {
+    return firstFailed && pending === 0
+      ? { status: "failed", url, error: firstFailed.error, problems }
+      : { status: "loading", url };
+  }
+  const sources = shown.map(
+    (state): FeedSource => ({
+      feed: state.feed,
+      url: state.url,
+      ...("before" in state && state.before ? { before: state.before } : {}),
+    }),
+  );
+  const merged = mergeFeeds(sources, { isWhole: shown.length === urls.length });
+  const older = shown.filter((state) => state.status === "stale");
+  const ready = { feed: merged.feed, problems: [...problems, ...merged.problems], url, pending };
+  const copies = older.map(({ feed, date }) => ({ feed, ...(date ? { date } : {}) }));
+  const [firstOlder] = older;
+  return firstOlder && older.length === shown.length
+    ? { status: "stale", ...ready, copies, error: firstOlder.error }
+    : { status: "ready", ...ready, ...(copies.length > 0 ? { copies } : {}) };
+}
