@@ -5,7 +5,7 @@ import { controls, given, inAPage, manyOnOnePage, states, storyFeed, type TagArg
 
 interface TwinTownsArgs extends TagArgs {
   view?: "cards" | "list" | "table";
-  "group-by"?: "country" | "status" | "kind";
+  "group-by"?: "country" | "status" | "kind" | "municipality";
   sort?: "name" | "since";
   searchable?: boolean;
   "without-map"?: boolean;
@@ -20,7 +20,7 @@ const meta = {
   args: { feed: storyFeed },
   argTypes: {
     view: { control: "inline-radio", options: ["cards", "list", "table"] },
-    "group-by": { control: "inline-radio", options: ["country", "status", "kind"] },
+    "group-by": { control: "inline-radio", options: ["country", "status", "kind", "municipality"] },
     sort: { control: "inline-radio", options: ["name", "since"] },
     searchable: { control: "boolean" },
     "without-map": { control: "boolean" },
@@ -41,6 +41,17 @@ export const List: Story = { args: { view: "list" } };
 export const Searchable: Story = { args: { searchable: true } };
 
 export const Grouped: Story = { args: { "group-by": "country", sort: "name" } };
+
+const addressOf = (feed: object) => `data:application/json,${encodeURIComponent(JSON.stringify(feed))}`;
+
+/** Two municipalities' feeds in one `src`, with a space between. */
+export const SeveralFeeds: Story = {
+  args: {
+    src: [storyFeed, { ...storyFeed, municipality: { name: "Norrby kommun", country: "SE" } }].map(addressOf).join(" "),
+    "group-by": "municipality",
+  },
+  render: ({ feed: _feed, ...args }) => twinTowns(args),
+};
 
 export const Isolated: Story = { args: { isolated: true } };
 

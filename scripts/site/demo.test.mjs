@@ -18,6 +18,7 @@ const pages = [
   { name: "amal", language: "sv", feed: "amal", map: ["De Pere"] },
   { name: "amal-en", language: "en", feed: "amal" },
   { name: "eu-coach", language: "sv", feed: "eu-coach" },
+  { name: "region", language: "sv", several: ["savsjo", "varberg", "herrljunga", "amal", "eu-coach"] },
 ];
 
 const axeOptions = {
@@ -42,7 +43,8 @@ after(async () => {
   await server?.close();
 });
 
-for (const { name, language, feed, map } of pages) {
+for (const { name, language, feed, several, map } of pages) {
+  const feeds = several ?? (feed ? [feed] : []);
   describe(`${name}.html`, () => {
     let visited;
     let asked;
@@ -70,7 +72,8 @@ for (const { name, language, feed, map } of pages) {
       const allowed = [
         /^\/[\w-]+\.html$/,
         /^\/hosts\/[\w-]+\.css$/,
-        ...(feed ? [/^\/omvarld\.js$/, /^\/chunks\/[\w.-]+\.js$/, new RegExp(`^/feeds/${feed}\\.json$`)] : []),
+        ...(feeds.length > 0 ? [/^\/omvarld\.js$/, /^\/chunks\/[\w.-]+\.js$/] : []),
+        ...feeds.map((feed) => new RegExp(`^/feeds/${feed}\\.json$`)),
       ];
       assert.deepEqual(
         asked.filter((path) => !allowed.some((pattern) => pattern.test(path))),
@@ -81,7 +84,7 @@ for (const { name, language, feed, map } of pages) {
         [],
         "asked for more than once",
       );
-      if (feed) {
+      for (const feed of feeds) {
         for (const path of [`/feeds/${feed}.json`, "/omvarld.js"]) assert.ok(asked.includes(path), path);
       }
     });
@@ -145,6 +148,16 @@ for (const { name, language, feed, map } of pages) {
         [],
       );
     });
+
+    if (several) {
+      test("says whose each member is", async () => {
+        const text = await visited.page.evaluate(() => document.querySelector("main").innerText);
+        for (const name of ["Sävsjö", "Varberg", "Herrljunga", "Åmål"])
+          assert.match(text, new RegExp(`${name}s? kommun`));
+        assert.match(text, /De Pere\s+Åmåls kommun/);
+        assert.match(text, /Ukmergė\s+Herrljunga kommun/);
+      });
+    }
 
     if (feed) {
       for (const width of [360, 1280]) {
