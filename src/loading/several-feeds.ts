@@ -7,6 +7,8 @@ import type { FeedStore } from "./feed-store.ts";
 const mostAtATime = 6;
 /** Milliseconds from one merge to the next, at least. */
 const rest = 250;
+/** In which a browser has drawn what is new, if it was idle; milliseconds. */
+const frames = 50;
 /** How many times as long as the page was busy with a merge it is left alone afterwards. */
 const restPerWork = 3;
 
@@ -41,17 +43,18 @@ export function followFeeds(
     isResting = true;
     const begun = performance.now();
     publish(mergeStates(urls, states));
-    // What the page does with it has the next turn's beginning for its end.
+    // Once the page has drawn it: styles and layout take longer than the merge.
     setTimeout(() => {
+      const work = performance.now() - begun - frames;
       timer = setTimeout(
         () => {
           isResting = false;
           timer = undefined;
           if (hasNews) merge();
         },
-        Math.max(rest, (performance.now() - begun) * restPerWork),
+        Math.max(rest - frames, work * restPerWork),
       );
-    });
+    }, frames);
   };
   const hear = (url: string, state: FeedState) => {
     const isFirst = isAwaited(states.get(url)) && !isAwaited(state);
