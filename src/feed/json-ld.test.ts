@@ -6,7 +6,16 @@ import { full } from "./fixtures/full.ts";
 import { hostile } from "./fixtures/hostile.ts";
 import { minimal } from "./fixtures/minimal.ts";
 import { properties, types } from "./fixtures/schema-org.ts";
-import { type Feed, type JsonLdNode, jsonLd, jsonLdText, type JsonLdValue, periodEnd, readFeed } from "./index.ts";
+import {
+  type Feed,
+  type JsonLdNode,
+  jsonLd,
+  jsonLdText,
+  type JsonLdValue,
+  mergeFeeds,
+  periodEnd,
+  readFeed,
+} from "./index.ts";
 
 const url = "https://www.lindvik.example/data/feed.json";
 const today = "2026-11-23";
@@ -294,5 +303,34 @@ describe("linked data as a script element's text", () => {
     const data = jsonLd(read(hostile), { url, today });
     assert.match(JSON.stringify(data), /<script>/);
     assert.doesNotMatch(jsonLdText(data), /[<>]/);
+  });
+});
+
+describe("jsonLd of several feeds", () => {
+  const other = "https://www.norrby.example/feed.json";
+  const norrby = { ...minimal, municipality: { name: "Norrby" }, page: { title: "Norrby" } };
+  const { feed: second } = readFeed(norrby, { url: other });
+  assert.ok(second);
+  const { feed } = mergeFeeds([
+    { feed: read(full), url },
+    { feed: second, url: other },
+  ]);
+  const graph = jsonLd(feed, { url: `${url} ${other}`, today })["@graph"];
+
+  it("names each feed's things as that feed alone would", () => {
+    const alone = [...tell(full), ...jsonLd(second, { url: other, today })["@graph"]];
+    const isPage = (node: JsonLdNode) => node["@type"] === "WebPage";
+    assert.deepEqual(
+      graph.filter((node) => !isPage(node)),
+      alone.filter((node) => !isPage(node)),
+    );
+  });
+
+  it("tells of one page", () => {
+    const pages = graph.filter((node) => node["@type"] === "WebPage");
+    assert.deepEqual(
+      pages.map((node) => node["@id"]),
+      [`${url}#page`],
+    );
   });
 });
