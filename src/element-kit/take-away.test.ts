@@ -71,6 +71,21 @@ describe("taking away", () => {
       return download;
     }, 5000);
 
+  it("gives of several feeds the member's own, known as on its municipality's own page", async () => {
+    const addresses = ["Lindvik", "Norrby"].map((name) => {
+      const contacts = [{ id: "samordnare", name: `${name}s samordnare` }];
+      return URL.createObjectURL(
+        new Blob([JSON.stringify(feedOf({ municipality: { name, country: "SE" }, contacts }))]),
+      );
+    });
+    const tag = await shown(html`<omvarld-contacts src=${addresses.join(" ")}></omvarld-contacts>`);
+    const button = await eventually(() => only(tag, "button", "Spara kontakten – Norrbys samordnare"));
+    button.click();
+    const file = await saved();
+    expect(property(file, "", "uid")).to.equal("contacts-samordnare@norrby");
+    expect(property(file, "", "org")).to.include("Norrby");
+  });
+
   describe("buttons", () => {
     it("are named after what they do and what they give, each by a name of its own", async () => {
       const tag = await shown(html`<omvarld-contacts .feed=${full}></omvarld-contacts>`);
