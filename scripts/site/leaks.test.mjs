@@ -78,6 +78,15 @@ const acts = {
     await show(tag);
     main.textContent = "";
   },
+  async "a tag of several feeds comes and goes"({ main, show, round }) {
+    const tag = document.createElement("omvarld-twin-towns");
+    // In every second round it goes while one of them is still on its way.
+    const other = round % 2 ? "feeds/varberg.json" : `slow/${round}.json`;
+    tag.setAttribute("src", `feeds/amal.json ${other}`);
+    main.append(tag);
+    await show(tag);
+    tag.remove();
+  },
   async "a tag moves between two feeds"({ main, aside, show }) {
     const [one, two] = [main, aside].map((parent) => {
       const feed = document.createElement("omvarld-feed");

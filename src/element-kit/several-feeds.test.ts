@@ -185,8 +185,8 @@ describe("several feeds in one src", () => {
     it("has a column for the municipality in a table", async () => {
       const box = await show(two());
       box.querySelector("omvarld-twin-towns")?.setAttribute("view", "table");
-      await eventually(() => expect(names(box, "columnheader")).to.include("Kommun"));
-      expect(textOf(box)).to.match(/Türi Lindvik Litauen .*Türi Norrby Litauen/);
+      await eventually(() => expect(textOf(box)).to.match(/Türi Lindvik Litauen .*Türi Norrby Litauen/));
+      expect(names(box, "columnheader")).to.include("Kommun");
     });
 
     it("lets readers search for a municipality", async () => {
@@ -338,6 +338,88 @@ describe("several feeds in one src", () => {
       );
       load.stop();
       expect(load.events.at(-1)?.detail.stale).to.be.false;
+    });
+
+    it("is told to editors with the feed's address and the reason", async () => {
+      const kept = faults("cached", { then: "gone" });
+      await (await fetch(kept)).text();
+      const box = await show(`${kept} ${faults("ok", { name: "Türi", of: "Norrby" })}`);
+      const tag = box.querySelector("omvarld-twin-towns");
+      tag?.toggleAttribute("debug", true);
+      await eventually(() => expect(textOf(only(box, "note"))).to.match(/äldre \(network\)\. .* förbindelsen/));
+      expect(textOf(only(box, "note"))).to.include(kept);
+    });
+  });
+
+  describe("a tag with keep", () => {
+    const cacheName = "omvarld-feeds";
+    beforeEach(() => caches.delete(cacheName));
+    after(() => caches.delete(cacheName));
+
+    const keptAddresses = async () => (await (await caches.open(cacheName)).keys()).map(({ url }) => url);
+    const put = async (src: string, ...towns: readonly string[]) => {
+      const municipality = { name: "Lindvik", country: "SE" };
+      const twinTowns = towns.map((name) => ({ name, country: "LT" }));
+      const json = JSON.stringify({ version: 1, language: "sv", municipality, twinTowns });
+      const headers = { date: "Fri, 20 Nov 2026 08:15:00 GMT" };
+      await (await caches.open(cacheName)).put(src, new Response(json, { headers }));
+    };
+
+    it("keeps each of them by itself, also where a tag without it was there before", async () => {
+      const urls = [faults("ok"), faults("ok", { name: "Türi", of: "Norrby" })];
+      const box = await show(urls.join(" "));
+      await eventually(() => expect(towns(box).length).to.equal(2));
+      expect(await keptAddresses()).to.deep.equal([]);
+      await fixture(html`<omvarld-twin-towns keep src=${urls.join(" ")}></omvarld-twin-towns>`);
+      await eventually(async () => expect((await keptAddresses()).sort()).to.deep.equal([...urls].sort()));
+      for (const url of urls) expect((await seenByServer(url)).count).to.equal(1);
+    });
+
+    it("shows the kept copy of one that fails, with its date and whose it is", async () => {
+      const src = faults("404");
+      await put(src, "Ukmergė");
+      const box = await fixture<HTMLElement>(html`<div>
+        <omvarld-twin-towns keep src="${src} ${faults("ok", { name: "Türi", of: "Norrby" })}"></omvarld-twin-towns>
+      </div>`);
+      await eventually(() => expect(towns(box)).to.deep.equal(["Ukmergė", "Türi"]));
+      expect(textOf(box)).to.include(
+        "Lindvik: Vi kan inte hämta det senaste just nu. Du ser det som gällde 20 november",
+      );
+    });
+
+    it("tells an editor how many members one of them has lost", async () => {
+      const src = faults("empty");
+      await put(src, "Ukmergė", "Türi", "Asikkala");
+      const box = await fixture<HTMLElement>(html`<div>
+        <omvarld-twin-towns keep debug src="${faults("ok", { of: "Norrby" })} ${src}"></omvarld-twin-towns>
+      </div>`);
+      await eventually(() => expect(textOf(only(box, "note"))).to.include("3 av 3 har försvunnit"));
+      expect(textOf(only(box, "note"))).to.include(`${src} /twinTowns`);
+    });
+  });
+
+  describe("a server that fails for a moment", () => {
+    it("is asked again before anybody is told", async () => {
+      const [good, bad] = [faults("ok", { name: "Türi", of: "Norrby" }), faults("mended", { times: "1" })];
+      const load = listen<LoadDetail>("omvarld-load");
+      const box = await show(`${good} ${bad}`);
+      await eventually(() => expect(towns(box)).to.deep.equal(["Türi", "Ukmergė"]), 4000);
+      load.stop();
+      expect(load.events.flatMap(({ detail }) => detail.problems)).to.deep.equal([]);
+      expect((await seenByServer(bad)).count).to.equal(2);
+    });
+
+    it("is asked once more when the network is back, and the others are not", async () => {
+      const good = faults("ok", { name: "Türi", of: "Norrby" });
+      const bad = faults("mended", { times: "1", status: "404" });
+      const box = await show(`${good} ${bad}`);
+      await eventually(() => expect(towns(box)).to.deep.equal(["Türi"]));
+      await eventually(async () => expect((await seenByServer(bad)).count).to.equal(1));
+      await pause(400);
+      dispatchEvent(new Event("online"));
+      await eventually(async () => expect((await seenByServer(bad)).count).to.equal(2));
+      await eventually(() => expect(towns(box)).to.deep.equal(["Türi", "Ukmergė"]));
+      expect((await seenByServer(good)).count).to.equal(1);
     });
   });
 

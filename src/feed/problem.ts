@@ -38,6 +38,7 @@ export const adviceCodes = [
   "encoding",
   "fewer",
   "duplicate-member",
+  "older-copy",
 ] as const;
 export type AdviceCode = (typeof adviceCodes)[number];
 

@@ -5,15 +5,16 @@
  */
 export function readAddresses(named: string | undefined, base: string): string | undefined {
   // A comma is part of an address, unless white space or another address follows.
-  const given = named?.split(/[\s,]*\s[\s,]*|,+(?=https?:|\/)/).map((each) => each.replace(/^,+|,+$/g, "")) ?? [];
-  return [...new Set(given.filter(Boolean).map((each) => resolve(each, base)))].join(" ") || undefined;
-}
-
-function resolve(address: string, base: string): string {
-  try {
-    return new URL(address, base).href;
-  } catch {
-    // Not an address at all: asking for it fails, and says so.
-    return address;
-  }
+  const given = named
+    ?.split(/\s+,?|,(?=https?:|[\s,/]|$)/)
+    .filter(Boolean)
+    .map((address) => {
+      try {
+        return new URL(address, base).href;
+      } catch {
+        // Not an address at all: asking for it fails, and says so.
+        return address;
+      }
+    });
+  return [...new Set(given)].join(" ") || undefined;
 }

@@ -1,4 +1,4 @@
-import type { Feed, Problem } from "../feed/index.ts";
+import type { Feed, Problem, Text } from "../feed/index.ts";
 import type { FeedError } from "./feed-error.ts";
 
 /** How far a feed has come: exactly one of these at a time. */
@@ -10,6 +10,13 @@ export type FeedState =
   | StaleState
   | FailedState;
 
+export interface OldCopy {
+  /** The municipality's name, where there are several. */
+  readonly owner?: Text;
+  /** When it was had, where that is known: ISO 8601 date-time. */
+  readonly date?: string;
+}
+
 interface Copy {
   readonly feed: Feed;
   readonly problems: readonly Problem[];
@@ -19,8 +26,8 @@ interface Copy {
   readonly date?: string;
   /** How many of several feeds are still on their way. */
   readonly pending?: number;
-  /** Which of several feeds are older copies, each with its date (ISO 8601) where that is known. */
-  readonly copies?: readonly { readonly feed: Feed; readonly date?: string }[];
+  /** Which of several feeds are older copies. */
+  readonly copies?: readonly OldCopy[];
 }
 
 export interface ReadyState extends Copy {

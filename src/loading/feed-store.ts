@@ -60,7 +60,17 @@ export class FeedStore {
       this.#entries.set(url, entry);
     }
     entry.listeners.add(listener);
-    if (keeps && !entry.keeps) this.#startKeeping(url, entry);
+    if (keeps && !entry.keeps) {
+      entry.keeps = true;
+      if (!isSeveral(url)) {
+        entry.keeper = import("./kept-feeds.ts").then(
+          (kept) => kept.keepFeed,
+          () => undefined,
+        );
+        if (entry.state.status === "ready") void this.#keep(entry, entry.state);
+        // Each of several is named anew, to be kept by itself.
+      } else if (entry.request) this.#ask(url, entry);
+    }
     const isAsking = entry.request ?? entry.timer;
     // An old copy is shown at once as well, while a newer one is asked for.
     if (isAsking || "feed" in entry.state) listener(entry.state);
@@ -116,30 +126,13 @@ export class FeedStore {
       const { followFeeds } = await import("./several-feeds.ts");
       await followFeeds(this, url.split(" "), {
         signal: request.signal,
-        keeps: () => entry.keeps,
+        keeps: entry.keeps,
         publish: (state) => entry.request === request && this.#publish(entry, state),
       });
       return undefined;
     } catch (cause) {
-      const error = new FeedError("network", import.meta.url, undefined, { cause });
-      return { status: "failed", url, error, problems: [] };
+      return { status: "failed", url, error: new FeedError("network", url, undefined, { cause }), problems: [] };
     }
-  }
-
-  #startKeeping(url: string, entry: Entry): void {
-    entry.keeps = true;
-    if (isSeveral(url)) {
-      for (const each of url.split(" ")) {
-        const one = this.#entries.get(each);
-        if (one && !one.keeps) this.#startKeeping(each, one);
-      }
-      return;
-    }
-    entry.keeper = import("./kept-feeds.ts").then(
-      (kept) => kept.keepFeed,
-      () => undefined,
-    );
-    if (entry.state.status === "ready") void this.#keep(entry, entry.state);
   }
 
   async #keep(entry: Entry, state: ReadyState): Promise<void> {

@@ -15,7 +15,7 @@ const restPerWork = 3;
 export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Whether the last good copy of each is also kept in the browser's Cache API. */
-  readonly keeps: () => boolean;
+  readonly keeps: boolean;
   /** Is told what has come so far: the first feed at once, then several a turn, at last all. */
   readonly publish: (state: FeedState) => void;
 }
@@ -68,7 +68,7 @@ export function followFeeds(
   const ends: (() => void)[] = [];
   const askNext = () => {
     const url = waiting.shift();
-    if (url !== undefined && !signal.aborted) ends.push(store.subscribe(url, (state) => hear(url, state), keeps()));
+    if (url !== undefined && !signal.aborted) ends.push(store.subscribe(url, (state) => hear(url, state), keeps));
   };
   for (let count = 0; count < mostAtATime; count++) askNext();
   return new Promise((resolve) => {
@@ -94,11 +94,14 @@ function mergeStates(urls: readonly string[], states: ReadonlyMap<string, FeedSt
   const failed = known.filter((state) => state.status === "failed");
   const problems = known.flatMap((state): readonly Problem[] => {
     if (!("problems" in state)) return [];
-    const own = state.problems.map((problem) => ({ ...problem, url: state.url }));
-    if (state.status !== "failed") return own;
+    const { url, problems } = state;
+    const own = problems.map((problem) => ({ ...problem, url }));
+    if (!("error" in state)) return own;
     const { code, status = "" } = state.error;
-    const found = `${code} ${status}`.trim();
-    return [{ path: "", code: "unavailable", severity: "error", found, url: state.url }, ...own];
+    const why = { path: "", found: `${code} ${status}`.trim(), url };
+    if (state.status === "failed") return [{ ...why, code: "unavailable", severity: "error" }, ...own];
+    const toMend = state.error.problems.map((problem) => ({ ...problem, url }));
+    return [{ ...why, code: "older-copy", severity: "advice" }, ...toMend, ...own];
   });
   const [firstFailed] = failed;
   if (shown.length === 0) {
@@ -116,7 +119,10 @@ function mergeStates(urls: readonly string[], states: ReadonlyMap<string, FeedSt
   const merged = mergeFeeds(sources, { isWhole: shown.length === urls.length });
   const older = shown.filter((state) => state.status === "stale");
   const ready = { feed: merged.feed, problems: [...problems, ...merged.problems], url, pending };
-  const copies = older.map(({ feed, date }) => ({ feed, ...(date ? { date } : {}) }));
+  const copies = older.map(({ feed: { municipality }, date }) => ({
+    ...(municipality ? { owner: municipality.name } : {}),
+    ...(date ? { date } : {}),
+  }));
   const [firstOlder] = older;
   return firstOlder && older.length === shown.length
     ? { status: "stale", ...ready, copies, error: firstOlder.error }

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Messages } from "../../i18n/index.ts";
-import type { FeedState } from "../../loading/index.ts";
+import type { FeedState, OldCopy } from "../../loading/index.ts";
 import type { Scope } from "../scope.ts";
 
 /** What stands where a list will be, for a feed that is slow. */
@@ -24,13 +24,9 @@ export function failedBox(words: Messages, title: string): TemplateResult {
 
 /** Says what of that which is shown is an older copy, and of when: all of it, or what some municipalities have sent. */
 export function staleNotes({ words, format, plain }: Scope, state: FeedState): unknown {
-  const note = ({ date }: { readonly date?: string }, whose = "") =>
-    html`<p class="omvarld-note omvarld-stale">${whose}${words.stale(date ? format.day(date.slice(0, 10)) : "")}</p>`;
-  if ("copies" in state && state.copies) {
-    return state.copies.map((copy) => {
-      const name = copy.feed.municipality?.name;
-      return note(copy, name && `${plain(name)}: `);
-    });
-  }
-  return state.status === "stale" ? note(state) : nothing;
+  const all: readonly OldCopy[] = state.status === "stale" ? [state] : [];
+  return (("copies" in state && state.copies) || all).map(
+    ({ owner, date }) =>
+      html`<p class="omvarld-note omvarld-stale">${owner && `${plain(owner)}: `}${words.stale(date ? format.day(date.slice(0, 10)) : "")}</p>`,
+  );
 }

@@ -135,6 +135,8 @@ const sv: EditorMessages = {
       `${found} finns redan i en tidigare innehållsfil från samma kommun. Den tidigare visas.`,
     unavailable: ({ found }) =>
       `Den här innehållsfilen visas inte, men de andra (${found}). ${reasonOf(failuresSv, found)}`.trim(),
+    "older-copy": ({ found }) =>
+      `Det som visas av den här innehållsfilen är äldre (${found}). ${reasonOf(failuresSv, found)}`.trim(),
   },
   rest: (count) => `Mer i innehållsfilen, om annat än det som visas här: ${count}`,
   attributes: {
@@ -243,6 +245,8 @@ const en: EditorMessages = {
       `${found} is already in an earlier feed of the same municipality. The earlier one is shown.`,
     unavailable: ({ found }) =>
       `This feed is not shown, but the others are (${found}). ${reasonOf(failuresEn, found)}`.trim(),
+    "older-copy": ({ found }) =>
+      `What is shown of this feed is an older copy (${found}). ${reasonOf(failuresEn, found)}`.trim(),
   },
   rest: (count) => `More in the feed, on other things than what is shown here: ${count}`,
   attributes: {
