@@ -216,7 +216,8 @@ function hasTag(header = "", etag) {
 
 function brotliParams(size) {
   return {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    // At its hardest a megabyte takes seconds, and a server compresses while somebody waits.
+    [constants.BROTLI_PARAM_QUALITY]: size > 1_000_000 ? 5 : constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: size,
   };
 }
