@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { benchFeed } from "./bench-feed.mjs";
+
+const distFolder = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/**
+ * A page that is measured.
+ * @typedef {object} Page
+ * @property {string} file
+ * @property {string} html
+ * @property {number} towns How many stand in it when it is complete.
+ * @property {number} tags How many of our tags tell of their feed (`omvarld-load`).
+ * @property {string} [last] The id of the last card to come, where it is not the last town's.
+ */
+
+/** Every page has its sheet in its head: a linked one would cost each the same request more. */
+const document = ({ title, css = "", head = "", body }) => `<!doctype html>
+<html lang="sv">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><link rel="icon" href="data:,">
+<style>${css}</style>
+${head}
+</head>
+<body><h1>Vänorter</h1>
+<p>Kommunen har vänorter i många länder. Här står var de ligger, sedan när vi samarbetar och om vad.</p>
+${body}
+<footer><p>Lindviks kommun, Storgatan 1. Sidan uppdaterades den 7 juni 2026.</p></footer>
+</body>
+</html>
+`;
+
+const script = (file) => `<script type="module" src="${file}"></script>`;
+const preload = (feed) => `<link rel="preload" as="fetch" crossorigin href="${feed}">`;
+const groupRules = ".group{content-visibility:auto;contain-intrinsic-block-size:auto var(--group)}";
+/** Below it nothing moves on the first screen when the list comes. */
+const reserved = "min-block-size:100vh";
+
+/** The script's name that may be cached for ever, and the chunks that show twin towns. */
+function ourFiles() {
+  const { entry, files } = JSON.parse(readFileSync(join(distFolder, "cdn/manifest.json"), "utf8"));
+  const content = files.map(({ name }) => name).filter((name) => /^chunks\/(content|twin-towns)-[^/]*\.js$/.test(name));
+  return { entry, content };
+}
+
+const tag = (feed, { attributes = "", inside = '<p><a href="/vanorter">Våra vänorter</a></p>' } = {}) =>
+  `<omvarld-twin-towns src="${feed}" without-map ${attributes}>${inside}</omvarld-twin-towns>`;
+
+/** The head of the embed that we advise: feed, script and what shows the feed come side by side. */
+const advisedHead = (feed) => {
+  const { entry, content } = ourFiles();
+  const modules = content.map((file) => `<link rel="modulepreload" href="${file}">`);
+  return [preload(feed), ...modules, script(entry)].join("\n");
+};
+
+/** @returns {Promise<string>} what the command line prints for a feed's file */
+async function print(file, feed) {
+  const { run } = await import("../../dist/cli/run.js");
+  const written = { stdout: [], stderr: [] };
+  const collect = (name) =>
+    new Writable({
+      decodeStrings: false,
+      write(piece, _, next) {
+        written[name].push(piece);
+        next();
+      },
+    });
+  const streams = { stdin: process.stdin, stdout: collect("stdout"), stderr: collect("stderr"), env: {} };
+  const place = ["--src", feed, "--page-url", "http://127.0.0.1/page.html", "--page-lang", "sv", "--without-map"];
+  if ((await run(["render", file, "--tag", "twin-towns", ...place], streams)) !== 0) {
+    throw new Error(`omvarld render failed: ${written.stderr.join("")}`);
+  }
+  return written.stdout.join("");
+}
+
+/**
+ * The same list by each contender.
+ * @param {object} given
+ * @param {number} given.towns
+ * @param {string} given.folder where the feed lies as `feed-<towns>.json`
+ * @param {string} given.css the rules that the list uses
+ * @param {Map<string, { css: string }>} given.built the scripts of others
+ * @returns {Promise<Record<string, Page>>}
+ */
+export async function contenderPages({ towns, folder, css, built }) {
+  const feed = `feed-${towns}.json`;
+  const title = `${towns} vänorter`;
+  const printed = await print(join(folder, feed), feed);
+  const sheet = await readFile(join(distFolder, "cdn/omvarld.css"), "utf8");
+  const host = (style = "") => `<div data-feed="${feed}"${style && ` style="${style}"`}></div>`;
+  const bodies = {
+    static: { css: sheet, body: printed },
+    prerendered: { css: sheet, head: script("omvarld.js"), body: printed },
+    advised: { head: advisedHead(feed), body: tag(feed, { attributes: `style="display:block;${reserved}"` }) },
+    bare: { head: script("omvarld.js"), body: tag(feed) },
+    "inner-html-tuned": {
+      css: css + groupRules,
+      head: `${preload(feed)}\n${script("inner-html-tuned.js")}`,
+      body: host(reserved),
+    },
+    "inner-html": { css, head: script("inner-html.js"), body: host() },
+    lit: { css, head: script("lit.js"), body: `<town-list src="${feed}"></town-list>` },
+    react: { css, head: script("react.js"), body: host() },
+    "web-awesome": {
+      css: css + (built.get("web-awesome")?.css ?? ""),
+      head: script("web-awesome.js"),
+      body: host(),
+    },
+  };
+  const ours = ["prerendered", "advised", "bare"];
+  return Object.fromEntries(
+    Object.entries(bodies).map(([name, body]) => [
+      name,
+      {
+        file: `${name}-${towns}.html`,
+        html: document({ title, ...body }),
+        towns,
+        tags: ours.includes(name) ? 1 : 0,
+      },
+    ]),
+  );
+}
+
+/** The same page without a list: what a browser does for it is no contender's doing. */
+export const emptyPage = () => ({
+  file: "empty.html",
+  html: document({ title: "Vänorter", body: "" }),
+  towns: 0,
+  tags: 0,
+});
+
+/** The advised embed with a search field, and as another view where one is named. */
+export function searchPage(towns, name, attributes) {
+  const feed = `feed-${towns}.json`;
+  return {
+    file: `search-${name}-${towns}.html`,
+    html: document({
+      title: `Sök bland ${towns} vänorter`,
+      head: advisedHead(feed),
+      body: tag(feed, { attributes: `searchable ${attributes} style="display:block;${reserved}"` }),
+    }),
+    towns,
+    tags: 1,
+    // A group shows its members in another order than the feed.
+    waitsForCount: attributes.includes("group-by"),
+  };
+}
+
+/** One tag with all towns, or as many tags as wanted with a share each. */
+export function sharedPage(towns, tags) {
+  const feed = `feed-${towns}.json`;
+  const share = towns / tags;
+  const body = Array.from({ length: tags }, (_, index) => {
+    const ids = Array.from({ length: share }, (__, member) => `town-${index * share + member + 1}`);
+    return tag(feed, { attributes: tags > 1 ? `id="t${index}" ids="${ids.join(" ")}"` : "" });
+  });
+  return {
+    file: `tags-${tags}.html`,
+    html: document({ title: `${tags} taggar`, head: advisedHead(feed), body: body.join("\n") }),
+    towns,
+    tags,
+    last: tags > 1 ? `omvarld-t${tags - 1}-town-${towns}` : undefined,
+    first: tags > 1 ? "omvarld-t0-town-1" : undefined,
+  };
+}
+
+/** Puts the library, the contenders' scripts and the feeds where they are served. */
+export async function writeFiles(folder, counts, built) {
+  await cp(join(distFolder, "cdn"), folder, { recursive: true });
+  for (const [name, { script: code }] of built) await writeFile(join(folder, `${name}.js`), code);
+  for (const towns of counts) await writeFile(join(folder, `feed-${towns}.json`), JSON.stringify(benchFeed(towns)));
+}
