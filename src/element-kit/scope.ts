@@ -96,7 +96,15 @@ export function createScope(options: ScopeOptions): Scope {
   });
   const main = speaker(feed.language);
   const origins = originsOf(feed);
-  const within = (scope: Scope, { feed, owner, url }: Origin): Scope => {
+  const scopes = new WeakMap<Scope, Map<Origin, Scope>>();
+  const within = (scope: Scope, origin: Origin): Scope => {
+    let made = scopes.get(scope);
+    if (!made) scopes.set(scope, (made = new Map()));
+    let its = made.get(origin);
+    if (!its) made.set(origin, (its = makeWithin(scope, origin)));
+    return its;
+  };
+  const makeWithin = (scope: Scope, { feed, owner, url }: Origin): Scope => {
     const its = speaker(feed.language);
     const inner: Scope = {
       ...scope,

@@ -3,7 +3,7 @@ import { type CollectionName, collections, type Feed, type Municipality, type Pa
 import { type Origin, ownId, setOrigins, setSource } from "./origins.ts";
 import { pointer, type Problem } from "./problem.ts";
 import { isObject, slugFrom, sourceIndex } from "./read.ts";
-import { foldForSearch } from "./select.ts";
+import { foldForSearch, groupBy } from "./select.ts";
 
 /** A feed with where it has come from. */
 export interface FeedSource {
@@ -42,21 +42,57 @@ export function mergeFeeds(sources: readonly FeedSource[], { isWhole = true }: M
   const problems: Problem[] = [];
   const names = nameMunicipalities(sources);
   const copies = sources.map(({ feed }, index) => withLongIds(feed, names[index] ?? ""));
-  const lists = emptyLists();
-  /** What each municipality says in all its feeds. */
-  const saidBy = new Map(names.map((name) => [name, emptyLists()]));
+  // Only feeds of one municipality can say the same: all others stay as they are, however many come after them.
+  const byName = groupBy([...copies.keys()], (index) => names[index] ?? "");
+  const said: Pick<Feed, CollectionName>[] = [...copies];
+  const together = new Map<string, Pick<Feed, CollectionName>>();
+  for (const [name, indexes] of byName) {
+    if (indexes.length === 1) continue;
+    tellApart(indexes, sources, said, problems);
+    together.set(name, concat(indexes.flatMap((at) => said[at] ?? [])));
+  }
+  const isOne = isWhole && byName.size === 1;
+  const origins = sources.map(({ feed: source, url, before }, index): Origin => {
+    const copy = copies[index] ?? source;
+    const all = together.get(names[index] ?? "");
+    const owner = isOne ? undefined : source.municipality?.name;
+    return {
+      url,
+      source,
+      feed: all ? Object.freeze({ ...copy, ...all }) : copy,
+      ...(before ? { before } : {}),
+      ...(owner === undefined ? {} : { owner }),
+    };
+  });
+  const page = copies.find((copy) => copy.page)?.page;
+  const feed: Feed = Object.freeze({
+    language: sources[0]?.feed.language ?? "und",
+    ...(page ? { page } : {}),
+    ...(isOne ? factsOfOne(sources) : {}),
+    ...concat(said),
+  });
+  setOrigins(feed, origins);
+  return { feed, problems };
+}
+
+/** Leaves out of some feeds of one municipality what an earlier one of them has under the same id. */
+function tellApart(
+  indexes: readonly number[],
+  sources: readonly FeedSource[],
+  said: Pick<Feed, CollectionName>[],
+  problems: Problem[],
+): void {
+  const lists = indexes.map(emptyLists);
   for (const collection of collectionNames) {
     const seen = new Set<string>();
-    for (const [index, copy] of copies.entries()) {
-      const own = saidBy.get(names[index] ?? "")?.[collection];
-      for (const [at, member] of copy[collection].entries()) {
+    for (const [turn, index] of indexes.entries()) {
+      const { feed, url } = sources[index] as FeedSource;
+      for (const [at, member] of (said[index]?.[collection] ?? []).entries()) {
         if (!seen.has(member.id)) {
           seen.add(member.id);
-          lists[collection].push(member);
-          own?.push(member);
+          lists[turn]?.[collection].push(member);
           continue;
         }
-        const { feed, url } = sources[index] as FeedSource;
         problems.push({
           path: pointer([collection, sourceIndex(feed[collection], at)]),
           code: "duplicate-member",
@@ -67,29 +103,14 @@ export function mergeFeeds(sources: readonly FeedSource[], { isWhole = true }: M
       }
     }
   }
-  const isOne = isWhole && saidBy.size === 1;
-  const origins = sources.map(({ feed: source, url, before }, index): Origin => {
-    const copy = copies[index] ?? source;
-    const name = names[index] ?? "";
-    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
-    const owner = isOne ? undefined : source.municipality?.name;
-    return {
-      url,
-      source,
-      feed: isAlone ? copy : Object.freeze({ ...copy, ...asCollections(saidBy.get(name) ?? emptyLists()) }),
-      ...(before ? { before } : {}),
-      ...(owner === undefined ? {} : { owner }),
-    };
-  });
-  const page = copies.find((copy) => copy.page)?.page;
-  const feed: Feed = Object.freeze({
-    language: sources[0]?.feed.language ?? "und",
-    ...(page ? { page } : {}),
-    ...(isOne ? factsOfOne(sources) : {}),
-    ...asCollections(lists),
-  });
-  setOrigins(feed, origins);
-  return { feed, problems };
+  for (const [turn, index] of indexes.entries()) said[index] = asCollections(lists[turn] ?? emptyLists());
+}
+
+/** The collections of some feeds, one after another. */
+function concat(feeds: readonly Pick<Feed, CollectionName>[]): Pick<Feed, CollectionName> {
+  const lists = emptyLists();
+  for (const name of collectionNames) lists[name] = feeds.flatMap((feed): readonly Member[] => feed[name]);
+  return asCollections(lists);
 }
 
 /** Lists of members as a feed has them: each came from the collection whose name it bears. */
