@@ -1,6 +1,6 @@
 import { collections, feedFields } from "./feed-shape.ts";
 import type { Shape } from "./shape.ts";
-import { mailAddress } from "./url.ts";
+import { mailAddress, mostLetters } from "./url.ts";
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -59,7 +59,7 @@ const definitions = {
     type: "string",
     format: "uri-reference",
     pattern: `^(?:${addresses.join("|")})$`,
-    maxLength: 4096,
+    maxLength: mostLetters,
     description: "Absolute, or relative to the feed's own address",
   },
   email: { type: "string", format: "email", pattern: `^${mail}$` },

@@ -16,6 +16,8 @@ describe("readUrl", () => {
     ["avtal 1.pdf", "https://www.lindvik.example/data/avtal%201.pdf"],
     ["../x", "https://www.lindvik.example/x"],
     ["?sida=2", `${base}?sida=2`],
+    ["x?y=a:b", "https://www.lindvik.example/data/x?y=a:b"],
+    ["x#y:z", "https://www.lindvik.example/data/x#y:z"],
     ["mailto:a@b.example", "mailto:a@b.example"],
     ["mailto:a@åmål.example", "mailto:a@%C3%A5m%C3%A5l.example"],
     ["tel:+46980319200", "tel:+46980319200"],
@@ -42,6 +44,12 @@ describe("readUrl", () => {
     for (const bad of [undefined, "about:srcdoc", "data:text/html,x", "https://a:b@c.example/"]) {
       assert.equal(readUrl("x.html", bad), undefined);
     }
+  });
+
+  it("takes an address of 8 192 letters, and none that is longer", () => {
+    const long = `https://a.example/${"x".repeat(8192 - 18)}`;
+    assert.equal(readUrl(long), long);
+    assert.equal(readUrl(`${long}x`), undefined);
   });
 
   it("gives only http, https, mailto and tel, whatever it is given", () => {

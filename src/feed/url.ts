@@ -7,10 +7,10 @@
 const deceptive = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\\]/u;
 
 // A first step with a colon is no relative address (RFC 3986, 4.2): somebody has hidden, or misspelt, a scheme.
-const unlike = /^(?:\/\/|#|(?![a-z][a-z\d+.-]*:)[^/?#]*:)/i;
+const unlike = /^(?:\/\/|#|(?![a-z]+:)[^/?#]*:)/i;
 
 /** Longer ones no server takes, and no reader either. */
-const mostLetters = 8192;
+export const mostLetters = 8192;
 
 /** One plain mail address, as `isMailAddress` wants it. */
 export const mailAddress = /^[^\s@<>"(),:;[\]?&%#]+@[^\s@<>"(),:;[\]?&%#.]+(?:\.[^\s@<>"(),:;[\]?&%#.]+)+$/;
