@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
 import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { devNull, homedir } from "node:os";
 import { basename, delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installPackages } from "./debian.mjs";
 import { npmCommand } from "./npm-command.mjs";
+import { isRoot, lastLines, run } from "./run.mjs";
 
 /**
  * A browser that can be started. For puppeteer-core's `launch`: `executablePath` is `path`, `browser` is `product`,
@@ -71,8 +72,6 @@ const npmFolder = join(projectFolder, "node_modules", ".cache", "omvarld-browser
 const npmChromiumFolder = join(npmFolder, `chromium-${npmChromium.version}`);
 
 const secondsForStart = 30;
-const secondsForAptUpdate = 120;
-const secondsForAptInstall = 300;
 const secondsForNpm = 300;
 
 /**
@@ -199,58 +198,9 @@ function argsForChrome() {
   return isRoot() ? ["--no-sandbox", ...chromeArgs] : [...chromeArgs];
 }
 
-function isRoot() {
-  return process.getuid?.() === 0;
-}
-
 async function installFromDebian(log) {
-  const prefix = await findRootPrefix();
-  if (!findOnPath("apt-get") || !prefix) {
-    return undefined;
-  }
   log("No browser here: installing Debian's chromium with apt-get ...");
-  const apt = (seconds, ...args) => {
-    const [command, ...rest] = [
-      ...prefix,
-      "env",
-      "DEBIAN_FRONTEND=noninteractive",
-      // The limit is kept on the other side of sudo: this process has no right to end what runs as root.
-      "timeout",
-      "--kill-after=10",
-      String(seconds),
-      "apt-get",
-      ...args,
-    ];
-    return run(command, rest, { env: process.env });
-  };
-  // A single unreachable source makes the update fail; the package may be there all the same.
-  const update = await apt(secondsForAptUpdate, "update");
-  const install = await apt(
-    secondsForAptInstall,
-    "install",
-    "-y",
-    "--no-install-recommends",
-    "-o",
-    "DPkg::Lock::Timeout=60",
-    "chromium",
-  );
-  const browser = install.isDone ? await findInstalled("chrome", log) : undefined;
-  if (!browser) {
-    log(`apt-get did not bring a browser:\n${lastLines(update.output + install.output, 20)}`);
-  }
-  return browser;
-}
-
-/** What to put before a command that needs root: nothing as root, sudo if it asks for no password. */
-async function findRootPrefix() {
-  if (isRoot()) {
-    return [];
-  }
-  if (findOnPath("sudo")) {
-    const { isDone } = await run("sudo", ["-n", "true"], { env: process.env, seconds: 10 });
-    return isDone ? ["sudo", "-n"] : undefined;
-  }
-  return undefined;
+  return (await installPackages(["chromium"], log)) ? findInstalled("chrome", log) : undefined;
 }
 
 async function installFromNpm(log) {
@@ -373,34 +323,6 @@ async function tryNpmChromium(log) {
     return undefined;
   }
   return browser;
-}
-
-/**
- * Runs a program without input.
- * @returns {Promise<{ isDone: boolean, output: string }>} whether it ended well, and all that it printed
- */
-function run(command, args, { cwd, env, seconds, moreFiles = [] }) {
-  return new Promise((resolve) => {
-    let output = "";
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: ["ignore", "pipe", "pipe", ...moreFiles],
-      timeout: seconds === undefined ? undefined : seconds * 1000,
-      killSignal: "SIGKILL",
-    });
-    child.stdout.setEncoding("utf8").on("data", (text) => (output += text));
-    child.stderr.setEncoding("utf8").on("data", (text) => (output += text));
-    child.on("error", (error) => resolve({ isDone: false, output: error.message }));
-    child.on("close", (code, signal) => {
-      const isDone = code === 0;
-      resolve({ isDone, output: signal ? `${output}\nEnded by ${signal}.` : output });
-    });
-  });
-}
-
-function lastLines(text, count) {
-  return text.trim().split("\n").slice(-count).join("\n");
 }
 
 const isMain = process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
