@@ -38,17 +38,15 @@ export async function visit(browser, url, { width = 1280, prepare } = {}) {
   return { page, errors, warnings, requests };
 }
 
+/** Runs in the page: whether every defined tag shows its feed, or has given up. */
+export const isSettled = () =>
+  [...document.querySelectorAll(":defined")]
+    .filter(({ localName }) => /^omvarld-/.test(localName) && localName !== "omvarld-feed")
+    .every((tag) => tag.matches(":state(ready), :state(stale), :state(error)"));
+
 /** Waits until every defined tag shows its feed, or has given up. */
 export async function settle(page, { timeout = 8000 } = {}) {
-  await page.waitForFunction(
-    () => {
-      const tags = [...document.querySelectorAll(":defined")].filter(
-        ({ localName }) => /^omvarld-/.test(localName) && localName !== "omvarld-feed",
-      );
-      return tags.every((tag) => tag.matches(":state(ready), :state(stale), :state(error)"));
-    },
-    { timeout, polling: 50 },
-  );
+  await page.waitForFunction(isSettled, { timeout, polling: 50 });
   // Chunks on demand come after.
   await page.waitForNetworkIdle({ idleTime: 150, timeout: 5000 });
 }
