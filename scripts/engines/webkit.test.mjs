@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { serveFolder } from "../serve.mjs";
+import {
+  assertAllThere,
+  assertHarmless,
+  batches,
+  batchSize,
+  judge,
+  membersOf,
+  policy,
+  writeAttackSite,
+} from "../site/attack-site.mjs";
+import { isSettled } from "../site/visit.mjs";
+import { startWebKit } from "../webkit.mjs";
+
+let folder;
+let site;
+let browser;
+
+before(async () => {
+  folder = await writeAttackSite();
+  [site, browser] = await Promise.all([
+    serveFolder(folder, { headers: { "content-security-policy-report-only": policy } }),
+    startWebKit({ log: console.error }),
+  ]);
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a page of attacks, and notes all that they do, as far as WebDriver and the page itself can tell. */
+async function look(name, { root = "omvarld-page", members = [] } = {}) {
+  const url = `${site.url}/${name}.html`;
+  await browser.open(url);
+  for (let turn = 0; root !== "div" && !(await browser.evaluate(`(${isSettled})()`)); turn++) {
+    assert.ok(turn < 300, `${name} does not settle`);
+    await wait(100);
+  }
+  // Chunks on demand come after.
+  await wait(500);
+  const found = await browser.evaluate(
+    `(${judge})(document.querySelector(${JSON.stringify(root)}), ${JSON.stringify(members)})`,
+  );
+  assert.equal(await browser.evaluate("location.href"), url);
+  return {
+    ...found,
+    dialogs: [],
+    errors: [],
+    popups: Array.from({ length: (await browser.windows()) - 1 }, () => "a window"),
+    elsewhere: found.loaded.filter((address) => !address.startsWith(`${site.url}/`)),
+  };
+}
+
+describe("a feed that attacks in every field, in WebKit", () => {
+  test("is met by a browser of that family", async () => {
+    assert.match(await browser.evaluate("navigator.userAgent"), /AppleWebKit\/[\d.]+ .*Version\/[\d.]+ Safari/);
+  });
+
+  for (const batch of batches) {
+    test(`does no harm, and loses no valid member: ${batch.name}`, async () => {
+      const found = await look(`page-${batch.name}`, { members: membersOf(batch) });
+      assertHarmless(found);
+      assertAllThere(found, batch);
+    });
+  }
+
+  for (const { name } of batches.filter(({ family }) => family === "markup")) {
+    test(`does no harm in a shadow root and to editors: ${name}`, async () => {
+      const found = await look(`news-${name}`, { root: "omvarld-news" });
+      assertHarmless(found);
+      assert.ok(found.kept >= batchSize / 4, `${found.kept}`);
+    });
+  }
+
+  test("is judged by one who sees", async () => {
+    const { faults, frames } = await look("unsafe", { root: "div" });
+    for (const fault of ["p[onclick]", "img[onerror]", "p[style]", "<iframe>", "<x-y>", "href=javascript:pwn()"]) {
+      assert.ok(faults.includes(fault), `${fault} is not among ${faults}`);
+    }
+    assert.ok(faults.includes("pwn()"));
+    assert.ok(frames > 1);
+  });
+});
