@@ -99,6 +99,40 @@ describe("the sanitiser", () => {
     }
   });
 
+  it("takes no HTML for a page, however it begins", () => {
+    for (const sanitise of [native, purify])
+      expect(sanitise("<frameset></frameset> <p>a</p>", base).innerHTML).to.equal(" <p>a</p>");
+  });
+
+  const lost = ["-->", "--!>", "]>", "</"];
+  for (const words of [...lost, "->", "- >", "--", "--?>", "!>", "]", ">", "<", "/"]) {
+    it(`${lost.includes(words) ? "loses" : "keeps"} the words a${words}b of a picture, whichever it is`, () => {
+      for (const sanitise of [native, purify]) {
+        const picture = sanitise(`<img alt="a${words}b" src="/a.jpg">`, base).querySelector("img");
+        expect(picture?.getAttribute("alt")).to.equal(lost.includes(words) ? "" : `a${words}b`);
+      }
+    });
+  }
+
+  it("leaves nothing, and throws nothing, where the page's policy lets it make nothing", async () => {
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    try {
+      const { contentWindow, contentDocument } = frame;
+      if (!contentWindow || !contentDocument) throw new Error("The frame has no document.");
+      const policy = contentDocument.createElement("meta");
+      policy.httpEquiv = "Content-Security-Policy";
+      policy.content = "require-trusted-types-for 'script'; trusted-types 'none'";
+      contentDocument.head.append(policy);
+      const window = contentWindow as Window & typeof globalThis;
+      Reflect.deleteProperty(window.Element.prototype, "setHTML");
+      const sanitise = await createSanitiser(window);
+      expect(sanitise("<p>x</p>", base).childNodes).to.have.length(0);
+    } finally {
+      frame.remove();
+    }
+  });
+
   for (const [family, attacks] of Object.entries(families)) {
     describe(`against ${family}`, () => {
       it("leaves nothing that harms, whichever it is", () => {

@@ -28,24 +28,22 @@ export type Sanitise = (html: string, base: string | undefined) => HTMLElement;
 export async function createSanitiser(window: Window & typeof globalThis): Promise<Sanitise> {
   const { document } = window;
   // In a document of its own nothing is asked for, be it what is taken away in a moment.
-  const inert = document.implementation.createHTMLDocument("");
+  const inert = document.implementation.createHTMLDocument();
   const create = (): NativeHolder => inert.createElement("div");
   const purify = create().setHTML ? undefined : (await import("dompurify")).default(window);
   return (html, base) => {
     const holder = create();
     if (purify) {
-      const made: DocumentFragment | null = purify.sanitize(html, {
+      // Behind a line break, what begins like the head of a page or a set of frames is not read as one.
+      const made: DocumentFragment | null = purify.sanitize(`<br>${html}`, {
         ALLOWED_TAGS: [...elements, "#text"],
         ALLOWED_ATTR: attributes,
-        ALLOW_DATA_ATTR: false,
-        ALLOW_ARIA_ATTR: false,
         KEEP_CONTENT: false,
-        // Else what begins like the head of a page, or a set of frames, is read as one.
-        FORCE_BODY: true,
         RETURN_DOM_FRAGMENT: true,
       });
       // Nothing, whatever its types say, where the page's trusted types leave it no policy.
       if (made) holder.append(made);
+      holder.firstChild?.remove();
     } else holder.setHTML?.(html, { sanitizer: { elements, attributes } });
     flatten(holder);
     for (const element of holder.querySelectorAll("*")) keepAttributes(element, base);
@@ -59,11 +57,7 @@ export async function createSanitiser(window: Window & typeof globalThis): Promi
       if (!item.parentElement?.matches("ul, ol")) rename(item, "p");
     }
     const texts = holder.ownerDocument.createTreeWalker(holder, window.NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      const data = text.nodeValue ?? "";
-      const calm = calmText(data);
-      if (calm !== data) text.nodeValue = calm;
-    }
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) text.nodeValue = calmText(String(text.nodeValue));
     holder.normalize();
     return document.adoptNode(holder);
   };
@@ -81,10 +75,10 @@ const deepest = 32;
 function flatten(holder: Element): void {
   const depths = new Map<Node | null, number>([[holder, 0]]);
   for (const element of holder.querySelectorAll("*")) {
-    const around = depths.get(element.parentNode);
-    if (around === undefined) continue;
-    depths.set(element, around + 1);
-    if (around + 1 === deepest && element.firstElementChild) element.replaceChildren(element.textContent ?? "");
+    // What has gone with an element around it is at no depth.
+    const depth = (depths.get(element.parentNode) ?? NaN) + 1;
+    depths.set(element, depth);
+    if (depth === deepest) element.replaceChildren(String(element.textContent));
   }
 }
 
@@ -114,7 +108,8 @@ function unwrapBlock(element: Element): void {
 }
 
 function settleImage(image: HTMLImageElement): void {
-  if (!/^https?:/.test(image.getAttribute("src") ?? "")) return image.remove();
+  // Of the addresses that may be followed, these can be shown.
+  if (!image.getAttribute("src")?.startsWith("http")) return image.remove();
   image.setAttribute("loading", "lazy");
   // Whoever has the picture need not know on which page it is seen.
   image.setAttribute("referrerpolicy", "no-referrer");
