@@ -58,36 +58,44 @@ const library: UserConfig = {
 
 const modules = (...paths: readonly string[]) => new RegExp(`/(${paths.join("|")})`);
 
-/** What the page as a whole needs, and the one kind that outweighs all others. */
-const pageModules = modules(
-  "src/elements/page/page.(template|styles)",
-  "src/elements/kinds",
-  "src/elements/projects/.*[.](template|styles)",
-);
+/** The kinds of content, each of which a tag shows: a folder each, with the templates that its tag loads. */
+const kinds = readdirSync(at("src/elements"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "feed")
+  .map(({ name }) => name);
 
-/** The richest kind by itself: its list, search, bars and the place of its map. */
-const townsModules = modules(
-  "node_modules/lit(-html)?/directive",
-  "src/elements/twin-towns/[a-z-]+[.](template|styles)",
-  "src/elements/twin-towns/map/(distance|map-place)",
-);
+/** What a kind alone needs, besides what stands in its folder. */
+const moreOfKind: Readonly<Record<string, readonly string[]>> = {
+  page: ["src/elements/kinds"],
+  "twin-towns": ["node_modules/lit(-html)?/directive", "src/elements/twin-towns/map/(distance|map-place)"],
+};
 
-/** The kinds that tell of programmes, in many parts each. */
-const programmeModules = modules("src/elements/(funding|policies|volunteering)/.*[.](template|styles)");
+const kindModules = (name: string) =>
+  modules(`src/elements/${name}/[a-z-]+[.](template|styles)`, ...(moreOfKind[name] ?? []));
 
-/** What the templates of all tags share, and those of the short ones. */
+/** What the templates of all tags share. */
 const contentModules = modules(
-  "src/element-kit/(html-at-level|kind|lazily|scope|take-away|templates/(bar|eu-statement|link|member|save|section|text))",
-  "src/elements/[a-z-]+/[a-z-]+[.](template|styles)",
-  "src/feed/(allowed-html|calendar|phone|select|status)",
-  "src/i18n/(format|messages/(pictures|take-away))",
-  "src/styles/(bar|eu-statement|omvarld)",
+  "src/element-kit/(html-at-level|kind|lazily|scope|templates/(link|member|section|text))",
+  "src/feed/(phone|select|status)",
+  "src/i18n/format",
+  "src/styles/omvarld",
+);
+
+/** What some tags share: their buttons for files to take away, and what they draw. */
+const takeAwayModules = modules(
+  "src/element-kit/(take-away|templates/save)",
+  "src/feed/calendar",
+  "src/i18n/messages/take-away",
+);
+const pictureModules = modules(
+  "src/element-kit/templates/(bar|eu-statement)",
+  "src/i18n/messages/pictures",
+  "src/styles/(bar|eu-statement)",
 );
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
   "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
-  "src/feed/(advice|json-ld|json-text|merge|nearest)",
+  "src/feed/(advice|allowed-html|json-ld|json-text|merge|nearest)",
   "src/loading/(kept|several)",
   "src/i18n/messages/(en|json-faults|map|placement|problems)",
 );
@@ -112,15 +120,15 @@ const site: UserConfig = {
     rolldownOptions: {
       preserveEntrySignatures: "allow-extension",
       output: {
-        // What shows the feed comes beside the feed and not after it, in one file or two: split by tag, a whole page would
-        // weigh a fifth more.
+        // What shows the feed comes beside the feed and not after it: what all tags share, and the tag's own.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: "page", test: pageModules, priority: 2 },
-            { name: "twin-towns", test: townsModules, priority: 2 },
-            { name: "programmes", test: programmeModules, priority: 2 },
+            ...kinds.map((name) => ({ name, test: kindModules(name), priority: 1 })),
             { name: "content", test: contentModules, priority: 1 },
+            { name: "take-away", test: takeAwayModules, priority: 1 },
+            { name: "pictures", test: pictureModules, priority: 1 },
+            { name: "allowed-html", test: modules("src/feed/allowed-html"), priority: 1 },
             { name: "omvarld", test: (id) => scriptModules.test(id) && !onDemandModules.test(id) },
           ],
         },

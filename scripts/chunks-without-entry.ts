@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { minify } from "terser";
 import type { Plugin } from "vite";
 
@@ -20,13 +21,40 @@ function asFunctionBody(code: string): string {
 /** Where a chunk's functions go that load others: where it has been handed the parts. */
 const loadersPlace = "/* loaders */";
 
-/** Whether a file holds the bundler's own few lines. */
-const isRuntime = (file: string) => /rolldown-runtime[^/]*$/.test(file);
+interface ChunkFunction {
+  /** A function of the script's parts and of those of the chunks that it takes. */
+  readonly code: string;
+  /** File names of those chunks. */
+  readonly taken: readonly string[];
+}
+
+/**
+ * The chunks that a chunk holds copies of: those that nothing needs but itself and its other copies. Each comes after what it
+ * needs.
+ */
+function copiesFor(fileName: string, made: ReadonlyMap<string, ChunkFunction>): readonly string[] {
+  const copies: string[] = [];
+  const isHeld = (file: string) => file === fileName || copies.includes(file);
+  const takersOf = (file: string) => [...made].flatMap(([taker, { taken }]) => (taken.includes(file) ? [taker] : []));
+  const queue = [...(made.get(fileName)?.taken ?? [])];
+  for (let file = queue.shift(); file; file = queue.shift()) {
+    if (isHeld(file) || !takersOf(file).every(isHeld)) continue;
+    copies.push(file);
+    queue.push(...(made.get(file)?.taken ?? []));
+  }
+  return copies.reverse();
+}
+
+/** Fewer letters than this are not worth a request: each chunk that needs them gets them. */
+const leastForRequest = 1500;
 
 /**
  * Hands the script's parts to its chunks instead of letting them import the script: a page that asks for
  * `omvarld.js?v=2` would otherwise fetch and run it a second time, as another module. A chunk that needs another chunk is
  * handed that one's parts too; both are fetched side by side.
+ *
+ * What no other chunk needs, a chunk holds as a copy of its own: a whole page, which needs each kind of content, is then
+ * one file, which compresses far better than one a kind, and each kind's own file is there for pages that show only that.
  */
 export const chunksWithoutEntry: Plugin = {
   name: "omvarld-chunks-without-entry",
@@ -38,46 +66,63 @@ export const chunksWithoutEntry: Plugin = {
     const given = /export\{([^}]*)\};?\s*$/.exec(entry.code);
     const parts = clauseNames(given?.[1] ?? "").map(([own, name = own]) => [name, own] as const);
     entry.code = entry.code.replace(given?.[0] ?? "", `const omvarldParts={${properties(parts)}};`);
-    /** The chunks made into functions, with the files whose parts those take. */
-    const made = new Map<string, readonly string[]>();
-    const runtime = new Set<string>();
-    const needsOthers = ({ imports }: { readonly imports: readonly string[] }) =>
-      imports.some((file) => !isRuntime(file));
-    for (const chunk of chunks.filter((chunk) => chunk !== entry && needsOthers(chunk))) {
+    /** The chunks that are made into functions. */
+    const made = new Map<string, ChunkFunction>();
+    /** Whose parts each of them is handed, once it holds copies of the others. */
+    const takenBy = new Map<string, readonly string[]>();
+    const isSmall = (file: string) => {
+      const chunk = bundle[file];
+      return chunk?.type === "chunk" && chunk.imports.length === 0 && chunk.code.length < leastForRequest;
+    };
+    const small = new Set<string>();
+    for (const chunk of chunks.filter((chunk) => chunk !== entry && !chunk.imports.every(isSmall))) {
       const taken: string[] = [];
       const patterns: string[] = [];
       let helpers = "";
       let script = "";
       const body = chunk.code.replaceAll(/\bimport\{([^}]*)\}from"\.{1,2}\/([^"]+)";/g, (_, clause, file) => {
         const pattern = `{${properties(clauseNames(clause).map(([name, own = name]) => [name, own]))}}`;
-        // The bundler's own few lines are not worth a request: each chunk gets them.
         const shared = bundle[`chunks/${file}`];
-        if (shared?.type === "chunk" && isRuntime(shared.fileName)) {
-          runtime.add(shared.fileName);
+        if (shared?.type === "chunk" && isSmall(shared.fileName)) {
+          small.add(shared.fileName);
           helpers += `const ${pattern}=(()=>{${asFunctionBody(shared.code)}})();`;
         } else if (file === entryName) script = pattern;
         else {
-          taken.push(file);
+          taken.push(`chunks/${file}`);
           patterns.push(pattern);
         }
         return "";
       });
       if (/\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
-      // The name of the first parameter stays: what the chunk loads in its turn is handed the same.
-      chunk.code = `let made;export default(omvarldParts,...parts)=>made??=((${[script, ...patterns]})=>{${loadersPlace}${helpers}${asFunctionBody(body)}})(omvarldParts,...parts);`;
-      made.set(chunk.fileName, taken);
+      const code = `((${[script || "_", ...patterns]})=>{${helpers}${asFunctionBody(body)}})`;
+      made.set(chunk.fileName, { code, taken });
     }
-    for (const file of runtime) delete bundle[file];
+    for (const fileName of made.keys()) {
+      const chunk = bundle[fileName];
+      if (chunk?.type !== "chunk") continue;
+      const copies = copiesFor(fileName, made);
+      const needed = [...copies, fileName].flatMap((file) => made.get(file)?.taken ?? []);
+      const taken = [...new Set(needed)].filter((file) => !copies.includes(file));
+      const names = new Map([...copies, ...taken].map((file, index) => [file, `part${index}`]));
+      const runs = (file: string) =>
+        `${made.get(file)?.code}(${["omvarldParts", ...(made.get(file)?.taken ?? []).map((name) => names.get(name))]})`;
+      const held = copies.map((file) => `const ${names.get(file)}=${runs(file)};`).join("");
+      // The name of the first parameter stays: what the chunk loads in its turn is handed the same.
+      const parameters = ["omvarldParts", ...taken.map((file) => names.get(file))];
+      chunk.code = `let made;const make=(${parameters})=>{${loadersPlace}${held}return ${runs(fileName)}};export default(...parts)=>made??=make(...parts);`;
+      takenBy.set(fileName, taken);
+    }
+    for (const file of small) delete bundle[file];
     const loaded = new Set<string>();
     for (const chunk of chunks) {
       /** A function for each chunk that this one loads, however often. */
       const loaders = new Map<string, string>();
       const load = (file: string, folder: string): string => {
-        const taken = made.get(`chunks/${file}`);
-        loaded.add(`chunks/${file}`);
+        const taken = takenBy.get(file);
+        loaded.add(file);
         if (!loaders.has(file) && taken) {
           loaders.set(file, "");
-          const own = `import("./${folder}${file}")`;
+          const own = `import("./${folder}${basename(file)}")`;
           // Those that it needs are fetched beside it; each runs once, however many need it.
           const others = taken.map((name) => load(name, folder));
           const all = others.length > 0 ? `Promise.all([${[own, ...others]}])` : own;
@@ -89,14 +134,14 @@ export const chunksWithoutEntry: Plugin = {
       };
       const code = chunk.code.replaceAll(
         /import\(([`"'])\.\/((?:chunks\/)?)([^`"']+)\1\)/g,
-        (found, _quote, folder, file) => (made.has(`chunks/${file}`) ? load(file, folder) : found),
+        (found, _quote, folder, file) => (takenBy.has(`chunks/${file}`) ? load(`chunks/${file}`, folder) : found),
       );
       const functions = [...loaders].map(([file, how]) => `const load_${file.replace(/\W/g, "_")}=()=>${how};`);
       chunk.code = code.includes(loadersPlace)
         ? code.replace(loadersPlace, () => functions.join(""))
         : functions.join("") + code;
     }
-    const missed = [...made.keys()].filter((name) => !loaded.has(name));
+    const missed = [...takenBy.keys()].filter((name) => !loaded.has(name));
     if (missed.length > 0) throw new Error(`Nothing loads ${missed.join(", ")}.`);
     // A second minifier after the bundler's own takes away two more hundredths; what it has put together, it shortens again.
     for (const chunk of chunks) {

@@ -55,7 +55,7 @@ await step("format:check");
 await step("generated");
 addNodeCount((await run("test:unit")).output);
 await step("build");
-await step("size");
+await step("size:check");
 rmSync(countFile, { force: true });
 const browser = await run("test:browser");
 try {

@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { tagChunks } from "../tag-chunks.mjs";
 import { benchFeed } from "./bench-feed.mjs";
 
 const distFolder = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -43,7 +44,8 @@ const reserved = "min-block-size:100vh";
 /** The script's name that may be cached for ever, and the chunks that show twin towns. */
 function ourFiles() {
   const { entry, files } = JSON.parse(readFileSync(join(distFolder, "cdn/manifest.json"), "utf8"));
-  const content = files.map(({ name }) => name).filter((name) => /^chunks\/(content|twin-towns)-[^/]*\.js$/.test(name));
+  const isContent = (name) => tagChunks["twin-towns"].includes(/^chunks\/(.+)-[^/-]*\.js$/.exec(name)?.[1]);
+  const content = files.map(({ name }) => name).filter(isContent);
   return { entry, content };
 }
 

@@ -14,7 +14,7 @@ export interface Content<in O extends TagOptions> {
   prepare?(language: string): void;
   render(scope: Scope, options: O): unknown;
   /** Does what a button of the content asks for, by its `data-omvarld-action`. What is not its own, it leaves alone. */
-  act(scope: Scope, action: string, button: Element): void;
+  act?(scope: Scope, action: string, button: Element): void;
   /** Brings to life in finished HTML, which stays in the page, what templates alone cannot say; or moves on what was alive in it. */
   enliven?(kept: Element, rendered: Element): void;
   /** How many members are shown. */

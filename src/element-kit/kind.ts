@@ -3,8 +3,6 @@ import { type CollectionName, type Feed, type Selection, selectMembers } from ".
 import { sheet } from "../styles/omvarld.styles.ts";
 import type { Content } from "./content.ts";
 import { createScope, type Scope } from "./scope.ts";
-import { takeAway } from "./take-away.ts";
-import { takeAwayStyles } from "./take-away.styles.ts";
 import { emptyNote, section, type TagOptions } from "./templates/section.ts";
 
 type Member<K extends CollectionName> = Feed[K][number];
@@ -18,6 +16,8 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
   readonly prepare?: (language: string) => void;
   /** Brings finished HTML to life, as far as its markup cannot say it. */
   readonly enliven?: (kept: Element, rendered: Element) => void;
+  /** Does what its buttons ask for, where it has any. */
+  readonly act?: Content<O>["act"];
   /** What its looks need besides the shared sheet. */
   readonly styles?: CSSResult;
   content(scope: Scope, selection: Selection<Member<K>>, options: O): unknown;
@@ -52,7 +52,6 @@ export function renderKind<K extends CollectionName, O extends TagOptions>(
 /** The sheets of some kinds: what all share, and then their own. */
 export const stylesOf = (...kinds: readonly Pick<Kind<never>, "styles">[]): readonly CSSResult[] => [
   sheet,
-  takeAwayStyles,
   ...kinds.flatMap(({ styles }) => styles ?? []),
 ];
 
@@ -65,7 +64,7 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
     ...(kind.prepare ? { prepare: kind.prepare } : {}),
     ...(kind.enliven ? { enliven: kind.enliven } : {}),
     render: (scope, options) => renderKind(scope, kind, options),
-    act: takeAway,
+    ...(kind.act ? { act: kind.act } : {}),
     count(scope, options) {
       const { current, past } = selectFor(scope, kind, options);
       return Math.min(current.length + past.length, options.limit ?? Infinity);

@@ -207,7 +207,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   protected handleAction(action: string, button: Element): void {
-    if (this.#scope) this.content?.act(this.#scope, action, button);
+    if (this.#scope) this.content?.act?.(this.#scope, action, button);
     if (action === "show-all") this.showAll();
     if (action !== "retry") return;
     this.#feed.retry();

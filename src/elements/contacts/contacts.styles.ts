@@ -1,6 +1,8 @@
+import { takeAwayStyles } from "../../element-kit/take-away.styles.ts";
 import { css } from "../../styles/css.ts";
 
 export const contactsStyles = css`
+  ${takeAwayStyles}
   .omvarld .omvarld-contact-list {
     row-gap: var(--_space);
   }

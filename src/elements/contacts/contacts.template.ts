@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
+import { takeAway } from "../../element-kit/take-away.ts";
 import { link, mailLink, phoneLink } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveContactButton } from "../../element-kit/templates/save.ts";
@@ -14,6 +15,7 @@ export const contactsKind: Kind<"contacts"> = {
   collection: "contacts",
   name: "contacts",
   styles: contactsStyles,
+  act: takeAway,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,

@@ -2,6 +2,8 @@ import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { lazily } from "../../element-kit/lazily.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
+import { takeAway } from "../../element-kit/take-away.ts";
+import { takeAwayStyles } from "../../element-kit/take-away.styles.ts";
 import { link } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
@@ -13,6 +15,8 @@ import { type FundingProgramme, groupBy, isBefore } from "../../feed/index.ts";
 export const fundingKind: Kind<"funding"> = {
   collection: "funding",
   name: "funding",
+  styles: takeAwayStyles,
+  act: takeAway,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,

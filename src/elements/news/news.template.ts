@@ -1,6 +1,8 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
+import { takeAway } from "../../element-kit/take-away.ts";
+import { takeAwayStyles } from "../../element-kit/take-away.styles.ts";
 import { link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDateButton } from "../../element-kit/templates/save.ts";
@@ -12,6 +14,8 @@ import { compareDays, dayValue, isUpcoming, type NewsItem } from "../../feed/ind
 export const newsKind: Kind<"news"> = {
   collection: "news",
   name: "news",
+  styles: takeAwayStyles,
+  act: takeAway,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,

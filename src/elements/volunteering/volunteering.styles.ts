@@ -1,8 +1,9 @@
+import { takeAwayStyles } from "../../element-kit/take-away.styles.ts";
 import { euStatementStyles } from "../../styles/eu-statement.styles.ts";
 import { css } from "../../styles/css.ts";
 
 export const volunteeringStyles = css`
-  ${euStatementStyles}
+  ${takeAwayStyles}${euStatementStyles}
   .omvarld .omvarld-figures {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(45%, 10.2rem), 1fr));

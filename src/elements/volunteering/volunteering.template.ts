@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { hostOf, type Scope, withoutWww } from "../../element-kit/scope.ts";
+import { takeAway } from "../../element-kit/take-away.ts";
 import { euStatement } from "../../element-kit/templates/eu-statement.ts";
 import { contactLine, link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
@@ -15,6 +16,7 @@ export const volunteeringKind: Kind<"volunteering"> = {
   collection: "volunteering",
   name: "volunteering",
   styles: volunteeringStyles,
+  act: takeAway,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serveFolder } from "../serve.mjs";
+import { tagChunks } from "../tag-chunks.mjs";
+import { collapse, settle, startBrowser, visit } from "./visit.mjs";
+
+const built = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+
+/** In good order, in Swedish and without HTML, so that nothing is fetched but what each page with the tag needs. */
+const feed = {
+  version: 1,
+  language: "sv",
+  municipality: { name: "Lindvik", country: "SE" },
+  twinTowns: [
+    { name: "Ukmergė", country: "LT" },
+    { name: "Türi", country: "EE" },
+  ],
+  volunteering: [{ name: "Ett år i Türi", covered: ["Resan"] }],
+  contacts: [{ name: "Vera Lind", phones: [{ number: "0532-171 00" }] }],
+  policies: [{ title: "Internationell policy" }],
+  news: [{ title: "Besök från Türi", published: "2026-05-09" }],
+  networks: [{ name: "Nordiska nätverket" }],
+  funding: [{ name: "Kustfonden" }],
+  projects: [{ title: "Kustled" }],
+  documents: [{ url: "https://lindvik.example/avtal.pdf", title: "Avtalet" }],
+};
+
+const shown = {
+  "twin-towns": "Ukmergė",
+  volunteering: "Ett år i Türi",
+  contacts: "0532-171 00",
+  policies: "Internationell policy",
+  news: "Besök från Türi",
+  networks: "Nordiska nätverket",
+  funding: "Kustfonden",
+  projects: "Kustled",
+  documents: "Avtalet",
+  page: "Kustled",
+};
+
+const millisecondsForFeed = 1500;
+
+const pageWith = (...names) => `<!doctype html>
+<html lang="sv">
+<head><meta charset="utf-8"><title>Lindvik</title><link rel="icon" href="data:,">
+<meta name="omvarld-feed" content="/feed.json">
+<script type="module" src="/omvarld/omvarld.js"></script></head>
+<body>${names.map((name) => `<omvarld-${name} without-map></omvarld-${name}>`).join("")}</body>
+</html>
+`;
+
+/** The name of a chunk without its hash; undefined for what is none. */
+const chunkName = (url) => /\/chunks\/(.+)-[0-9a-f]{8}\.js$/.exec(new URL(url).pathname)?.[1];
+
+describe("what shows a feed", () => {
+  let browser;
+  let folder;
+  let server;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "omvarld-order-"));
+    await cp(built, join(folder, "omvarld"), { recursive: true });
+    await writeFile(join(folder, "feed.json"), JSON.stringify(feed));
+    for (const name of Object.keys(tagChunks)) await writeFile(join(folder, `${name}.html`), pageWith(name));
+    await writeFile(join(folder, "both.html"), pageWith("contacts", "page", "news"));
+    server = await serveFolder(folder, {
+      delay: (path) => (basename(path) === "feed.json" ? millisecondsForFeed : 0),
+    });
+    browser = await startBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  });
+
+  /** What a page asks for before and after it has its feed, and what it shows in the end. */
+  async function open(path) {
+    const beside = [];
+    const later = [];
+    let hasFeed = false;
+    const { page, errors } = await visit(browser, "about:blank");
+    page.on("request", (request) => {
+      const name = chunkName(request.url());
+      if (name) (hasFeed ? later : beside).push(name);
+    });
+    page.on("requestfinished", (request) => {
+      if (request.url().endsWith("/feed.json")) hasFeed = true;
+    });
+    try {
+      await page.goto(server.url + path, { waitUntil: "load" });
+      await settle(page);
+      const text = collapse(await page.evaluate(() => document.body.innerText));
+      return { beside: beside.sort(), later, errors, text };
+    } finally {
+      await page.close();
+    }
+  }
+
+  for (const [name, chunks] of Object.entries(tagChunks)) {
+    test(`of <omvarld-${name}> comes beside the feed, and nothing after it`, async () => {
+      const { beside, later, errors, text } = await open(`/${name}.html`);
+      assert.deepEqual(errors, []);
+      assert.deepEqual(beside, [...chunks].sort());
+      assert.deepEqual(later, []);
+      assert.ok(text.includes(shown[name]), text);
+    });
+  }
+
+  test("is fetched once each where a page stands beside its parts", async () => {
+    const { beside, later, errors, text } = await open("/both.html");
+    assert.deepEqual(errors, []);
+    assert.deepEqual(beside, ["contacts", "content", "news", "page", "take-away"]);
+    assert.deepEqual(later, []);
+    assert.equal(text.split("Besök från Türi").length - 1, 2, text);
+    assert.equal(text.split("0532-171 00").length - 1, 2, text);
+  });
+});
