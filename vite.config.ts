@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { minifyHTMLLiterals } from "minify-literals";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
@@ -26,10 +27,30 @@ const demo: Plugin = {
   transformIndexHtml: { order: "pre", handler: showSource },
 };
 
+/** Of all that decides what is rendered; more than that does no harm. */
+function hashOfSources(): string {
+  const hash = createHash("sha256").update(readFileSync(at("package-lock.json")));
+  const sources = readdirSync(at("src"), { recursive: true, encoding: "utf8" }).filter((name) => /\.ts$/.test(name));
+  for (const name of sources.filter((one) => !/\.test\.ts$|fixtures/.test(one)).sort()) {
+    hash.update(readFileSync(at(`src/${name}`)));
+  }
+  return hash.digest("base64url").slice(0, 8);
+}
+
+/** Tells each build what it was built from. */
+const edition: Plugin = {
+  name: "omvarld-edition",
+  load: {
+    filter: { id: /\/src\/styles\/edition\.ts$/ },
+    handler: () => `export const edition = "${hashOfSources()}";`,
+  },
+};
+
 const defined = readdirSync(at("src/define")).filter((file) => !/^define\.ts$|\.test\.ts$/.test(file));
 
 /** The package: one module a source module, nothing minified, which is left to those who bundle it. */
 const library: UserConfig = {
+  plugins: [edition],
   build: {
     outDir: "dist",
     emptyOutDir: false,
@@ -94,10 +115,11 @@ const pictureModules = modules(
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
-  "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file)",
+  "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file|stamp)",
   "src/feed/(advice|allowed-html|json-ld|json-text|merge|nearest)",
   "src/loading/(kept|several)",
   "src/i18n/messages/(en|json-faults|map|placement|problems)",
+  "src/styles/edition[.]ts",
 );
 
 /** What every page with a tag needs at once. */
@@ -109,7 +131,7 @@ const scriptModules = modules(
 
 /** The site's script: all tags in one file, and beside it what only some need. */
 const site: UserConfig = {
-  plugins: [minifyTemplates, chunksWithoutEntry],
+  plugins: [edition, minifyTemplates, chunksWithoutEntry],
   build: {
     outDir: "dist/cdn",
     emptyOutDir: true,
@@ -147,13 +169,13 @@ const withoutMap: Plugin = {
   load: {
     filter: { id: /\/map\/map-place\.ts$/ },
     handler: () =>
-      'import { Directive, directive } from "lit/directive.js"; export const mapPlace = directive(class extends Directive { render() {} }); export const enlivenMaps = () => {};',
+      'import { Directive, directive } from "lit/directive.js"; export const mapPlace = directive(class extends Directive { render() {} }); export const enlivenMaps = () => {}; export const moveMaps = () => {};',
   },
 };
 
 /** The command line, with the very templates that the site's script has: the same white space, so the same nodes. */
 const commandLine: UserConfig = {
-  plugins: [withoutMap, minifyTemplates],
+  plugins: [edition, withoutMap, minifyTemplates],
   build: {
     outDir: "dist/cli",
     emptyOutDir: true,

@@ -29,6 +29,7 @@ before(async () => {
   // The script comes after the page, what makes tags of placeholders after it, and the feed long after both.
   const delays = [
     [/^\/omvarld\.js$/, 300],
+    [/^\/picture\.svg$/, 1500],
     [/placeholders-/, 300],
     [/\.json$/, 900],
   ];
@@ -58,8 +59,14 @@ async function print(...args) {
   return written.stdout;
 }
 
-/** Runs in the page before anything else: notes what moves, and what a reader would lose. */
+/** Runs in the page before anything else: notes what moves, what is made, and what a reader would lose. */
 function witness() {
+  globalThis.sections = 0;
+  const { importNode } = Document.prototype;
+  Document.prototype.importNode = function (node, deep) {
+    globalThis.sections += node.querySelectorAll?.("section").length ?? 0;
+    return importNode.call(this, node, deep);
+  };
   globalThis.shifts = [];
   const note = (list) => {
     for (const { value, sources } of list.getEntries()) {
@@ -100,12 +107,14 @@ const optionsOf = (attributes) =>
  * @param {string} stored.printed the feed that was printed, where it is another than the page's own
  * @param {string} stored.above what stands above the tag
  * @param {string} stored.hash what the page's address names
+ * @param {string} stored.today the day on which it was printed
+ * @param {string} stored.waitUntil how far the page has come when it is looked at
  */
 async function open(
   name,
   feed,
   attributes = {},
-  { language = "sv", form = "tag", printed = feed, above = "", hash = "" },
+  { language = "sv", form = "tag", printed = feed, above = "", hash = "", today, waitUntil },
 ) {
   const path = `page-${++pages}.html`;
   const address = `${server.url}/${path}`;
@@ -117,6 +126,7 @@ async function open(
     "--page-lang",
     language,
     ...(form === "div" ? ["--as", form] : []),
+    ...(today ? ["--today", today] : []),
   ];
   const html = await print("render", join(folder, printed), "--tag", name, ...place, ...optionsOf(attributes));
   await writeFile(
@@ -126,7 +136,7 @@ async function open(
 <script type="module" src="omvarld.js"></script></head>
 <body><main>${above}${html}</main><p id="after">Efter</p></body></html>`,
   );
-  const visited = await visit(browser, address + hash, { prepare: witness });
+  const visited = await visit(browser, address + hash, { prepare: witness, ...(waitUntil ? { waitUntil } : {}) });
   return { ...visited, html };
 }
 
@@ -143,6 +153,7 @@ const takePlace = () => {
 };
 
 const look = () => ({
+  sections: globalThis.sections,
   lost: globalThis.nodes.filter((node) => !node.isConnected).map(({ className, localName }) => className || localName),
   count: globalThis.nodes.length,
   boxes: [...globalThis.frames],
@@ -198,6 +209,7 @@ for (const form of ["tag", "div"]) {
           }
           const { count, withId, ...seen } = await page.evaluate(look);
           assert.deepEqual(seen, {
+            sections: 0,
             lost: [],
             boxes: [1],
             shifts: [],
@@ -285,6 +297,20 @@ for (const form of ["tag", "div"]) {
       }
     });
 
+    test("saves a contact when it is asked before the feed is there", async () => {
+      const { page } = await open("contacts", "full.json", {}, { form });
+      try {
+        await page.waitForFunction(() => document.querySelector("omvarld-contacts")?.matches(":defined"));
+        await page.click("[data-omvarld-action^=save]");
+        assert.equal(await page.evaluate(() => !!document.querySelector(":state(ready)")), false);
+        await page.waitForFunction(() => /\.vcf/.test(document.querySelector("[role=status]")?.textContent), {
+          timeout: 5000,
+        });
+      } finally {
+        await page.close();
+      }
+    });
+
     test("gives way in one frame, and moves nothing, where the feed says something else of the same length", async () => {
       const { page } = await open("page", "full.json", { "json-ld": true }, { form, printed: "older.json" });
       try {
@@ -295,7 +321,8 @@ for (const form of ["tag", "div"]) {
         await settleTag(page);
         assert.match(await text(), /Mėlynupis/);
         assert.doesNotMatch(await text(), /Melynupis/);
-        const { boxes, shifts, isOpen, isChosen, blocks } = await page.evaluate(look);
+        const { boxes, shifts, isOpen, isChosen, blocks, sections } = await page.evaluate(look);
+        assert.ok(sections > 0, "what is made is seen");
         assert.deepEqual(
           { boxes, shifts, isOpen, isChosen, blocks },
           {
@@ -391,6 +418,54 @@ describe("what is printed as a div", () => {
       assert.equal(inside(html), inside(tag));
     } finally {
       await page.close();
+    }
+  });
+});
+
+describe("finished HTML and the days", () => {
+  /** What was printed long before today, which is another day's picture, and what was printed yesterday. */
+  for (const [what, feed, today, isMade] of [
+    ["is left alone where nothing has begun or ended since", "varberg.json", -1, false],
+    ["is made anew after a month", "varberg.json", -40, true],
+    ["is made anew where something has ended since", "yesterday.json", -1, true],
+  ]) {
+    test(what, async () => {
+      const day = new Date(Date.now() + today * 86_400_000).toISOString().slice(0, 10);
+      const deadline = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+      const volunteering = [{ name: "Kusten", apply: { url: "https://kust.example/", deadline } }];
+      await writeFile(join(folder, "yesterday.json"), JSON.stringify({ ...full, volunteering }));
+      const { page } = await open("volunteering", feed, {}, { today: day });
+      try {
+        await settleTag(page);
+        assert.equal((await page.evaluate(look)).sections > 0, isMade);
+      } finally {
+        await page.close();
+      }
+    });
+  }
+});
+
+describe("a page with finished HTML", () => {
+  test("asks for nothing but its script before it has loaded, and at once where a reader touches it", async () => {
+    // Something of the page's own that takes its time.
+    const above = '<div><img src="picture.svg" alt="" width="10" height="10"></div>';
+    await writeFile(join(folder, "picture.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    for (const isTouched of [false, true]) {
+      const { page, requests } = await open("contacts", "full.json", {}, { above, waitUntil: "domcontentloaded" });
+      try {
+        await page.waitForFunction(() => document.querySelector("omvarld-contacts")?.matches(":defined"));
+        if (isTouched) await page.focus("omvarld-contacts a");
+        await settleTag(page);
+        const at = (end) => requests.findIndex((url) => url.endsWith(end));
+        assert.ok(at("/full.json") > at("/omvarld.js"));
+        const { feed, load } = await page.evaluate(() => ({
+          feed: performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/full.json")).startTime,
+          load: performance.getEntriesByType("navigation")[0].loadEventStart,
+        }));
+        assert.equal(feed < load, isTouched, `feed ${feed}, load ${load}`);
+      } finally {
+        await page.close();
+      }
     }
   });
 });

@@ -130,8 +130,10 @@ function compareInPage(printed) {
     }
     return list;
   };
+  // What it was printed from is said by those alone who print.
   const attributesOf = ({ attributes }) =>
     [...attributes]
+      .filter(({ name }) => name !== "data-omvarld-stamp")
       .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
       .sort()
       .join(" ");

@@ -16,8 +16,9 @@ export const collapse = (text) => text.replace(/[\s\u200b]+/g, " ").trim();
  * @param {object} [options]
  * @param {number} [options.width]
  * @param {() => void} [options.prepare] Runs in the page before its own scripts.
+ * @param {import("puppeteer-core").PuppeteerLifeCycleEvent} [options.waitUntil] How far the page has come.
  */
-export async function visit(browser, url, { width = 1280, prepare } = {}) {
+export async function visit(browser, url, { width = 1280, prepare, waitUntil = "load" } = {}) {
   const page = await browser.newPage();
   /** What no page may do: errors of scripts, and of the console. */
   const errors = [];
@@ -34,7 +35,7 @@ export async function visit(browser, url, { width = 1280, prepare } = {}) {
   page.on("request", (request) => requests.push(request.url()));
   await page.setViewport({ width, height: 900 });
   if (prepare) await page.evaluateOnNewDocument(prepare);
-  await page.goto(url, { waitUntil: "load" });
+  await page.goto(url, { waitUntil });
   return { page, errors, warnings, requests };
 }
 

@@ -3,8 +3,10 @@ import { prefixOf } from "../element-kit/prefix.ts";
 import { boxAttributes } from "../element-kit/root-box.ts";
 import { bareText } from "../element-kit/rich-text.ts";
 import { fitHtml, type Sanitise } from "../element-kit/sanitise.ts";
-import { createScope, type Scope } from "../element-kit/scope.ts";
+import { createScope, type Scope, type ScopeOptions } from "../element-kit/scope.ts";
+import { stampAttribute, stampOf } from "../element-kit/stamp.ts";
 import { type Feed, type JsonLd, jsonLd, jsonLdText } from "../feed/index.ts";
+import { unchangedDays } from "../feed/unchanged.ts";
 import { chooseLanguage, loadWords } from "../i18n/index.ts";
 import { printAttributes, printValue } from "./print-template.ts";
 import { hasHtml, loadSanitiser } from "./sanitiser.ts";
@@ -40,7 +42,7 @@ export async function render(rendering: Rendering): Promise<Iterable<string>> {
   const language = chooseLanguage([wanted, feed.language]);
   const words = await loadWords(language);
   const sanitise: Sanitise | undefined = hasHtml(feed) ? await loadSanitiser() : undefined;
-  const scope = createScope({
+  const said: ScopeOptions = {
     feed,
     wanted,
     language,
@@ -56,10 +58,13 @@ export async function render(rendering: Rendering): Promise<Iterable<string>> {
       fitHtml(made, place, scope);
       return made;
     },
-  });
+  };
+  const scope = createScope(said);
   const box = boxAttributes(theme, language, isAlone ? language : wanted);
+  const stamp = isAlone ? undefined : stampOf(said, { topic: tag.topic, base: base ?? "", box, options });
+  const stamped = stamp ? { [stampAttribute]: [stamp, ...unchangedDays(feed, today)].join(" ") } : {};
   const inside = function* () {
-    yield `<div${printAttributes(Object.entries(box))}>`;
+    yield `<div${printAttributes(Object.entries({ ...box, ...stamped }))}>`;
     yield* printValue(tag.content.render(scope, options));
     yield "</div>";
     if (attributes.has("json-ld")) yield dataBlock(jsonLd(feed, { url: base ?? "", language: wanted, today }));

@@ -1,7 +1,8 @@
-import { type CSSResult, css as plainCss } from "lit";
+import { type CSSResult, css as plainCss, unsafeCSS } from "lit";
 import { pageContent } from "../elements/page/page.template.ts";
 import { baseSheet } from "../styles/base.styles.ts";
-import { css, unitRule } from "../styles/css.ts";
+import { css, editionProperty, unitRule } from "../styles/css.ts";
+import { edition } from "../styles/edition.ts";
 
 /** What cannot work without script is not shown where there is none. */
 const withoutScript = css`
@@ -31,6 +32,8 @@ const join = (sheets: readonly CSSResult[]) => sheets.map(({ cssText }) => cssTe
 export const standaloneStyles = (own: readonly CSSResult[]): string =>
   join([standalone, unitRule, baseSheet, ...own, withoutScript]);
 
+const editionRule = unsafeCSS(`.omvarld{${editionProperty}:"${edition}"}`);
+
 /** All that prerendered HTML needs, with or without the script. */
 export const siteStyles = (): string =>
-  `${join([unitRule, baseSheet, ...pageContent.styles])}\n@media (scripting: none){${join([withoutScript])}}\n`;
+  `${join([unitRule, editionRule, baseSheet, ...pageContent.styles])}\n@media (scripting: none){${join([withoutScript])}}\n`;

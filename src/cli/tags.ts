@@ -79,7 +79,7 @@ type AskedOfTag = AskedOfTowns &
 
 /** What a tag is asked for, read from its attributes as the browser's element reads them. */
 export function readAttributes(
-  { attributes, content }: Tag,
+  { attributes, content, topic }: Tag,
   given: ReadonlyMap<string, string>,
 ): { readonly options: TagOptions; readonly level: number; readonly theme: string | undefined } {
   const properties: Record<string, unknown> & Flags = { searchable: false, withoutMap: false };
@@ -91,7 +91,7 @@ export function readAttributes(
   // The declarations say what each attribute becomes.
   const asked = properties as Flags & AskedOfTag;
   return {
-    options: { ...readTagOptions(asked), ...readTownOptions(asked) },
+    options: { ...readTagOptions(asked), ...(topic === "twinTowns" ? readTownOptions(asked) : {}) },
     level: readLevel(asked.headingLevel, content.level),
     theme: asked.theme,
   };

@@ -15,8 +15,10 @@ export interface Content<in O extends TagOptions> {
   render(scope: Scope, options: O): unknown;
   /** Does what a button of the content asks for, by its `data-omvarld-action`. What is not its own, it leaves alone. */
   act?(scope: Scope, action: string, button: Element): void;
-  /** Brings to life in finished HTML, which stays in the page, what templates alone cannot say; or moves on what was alive in it. */
-  enliven?(kept: Element, rendered: Element): void;
+  /** Brings to life in finished HTML, which stays in the page, what its markup cannot say of the template. */
+  enliven?(kept: Element, template: () => unknown): void;
+  /** Has what was alive in finished HTML go on in what has taken its place. */
+  moveOn?(kept: Element, rendered: Element): void;
   /** How many members are shown. */
   count(scope: Scope, options: O): number;
 }

@@ -14,8 +14,10 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
   readonly name: string;
   /** Gets ready, while the feed is on its way, what takes a moment to make in a language. */
   readonly prepare?: (language: string) => void;
-  /** Brings finished HTML to life, as far as its markup cannot say it. */
-  readonly enliven?: (kept: Element, rendered: Element) => void;
+  /** Brings to life in finished HTML what its markup cannot say of the template. */
+  readonly enliven?: (kept: Element, template: () => unknown) => void;
+  /** Has what was alive in finished HTML go on in what has taken its place. */
+  readonly moveOn?: (kept: Element, rendered: Element) => void;
   /** Does what its buttons ask for, where it has any. */
   readonly act?: Content<O>["act"];
   /** What its looks need besides the shared sheet. */
@@ -63,6 +65,7 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
     createScope,
     ...(kind.prepare ? { prepare: kind.prepare } : {}),
     ...(kind.enliven ? { enliven: kind.enliven } : {}),
+    ...(kind.moveOn ? { moveOn: kind.moveOn } : {}),
     render: (scope, options) => renderKind(scope, kind, options),
     ...(kind.act ? { act: kind.act } : {}),
     count(scope, options) {

@@ -12,11 +12,13 @@ import type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { watchFragment } from "./fragment.ts";
+import { whenIdle } from "./idle.ts";
 import { isDebugged, languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
+import type { Finished } from "./prerendered.ts";
 import { RichText } from "./rich-text.ts";
 import { boxAttributes, dressBox, nameParts, stayOnPage } from "./root-box.ts";
-import type { Scope } from "./scope.ts";
+import type { Scope, ScopeOptions } from "./scope.ts";
 import { readLevel, readTagOptions } from "./tag-options.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNotes } from "./templates/states.ts";
@@ -94,7 +96,13 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   });
   readonly #states = new ElementStates(this);
   /** What stood inside as finished HTML, as long as it stays in place of the root. */
-  #finished: HTMLElement | undefined;
+  #finished: Finished | undefined;
+  /** Resolves when the tag may go to work beside it; undefined where it need not wait. */
+  #prepared: Promise<void> | undefined;
+  /** What a reader has pressed in it before the feed was there. */
+  #asked: readonly [action: string, button: Element] | undefined;
+  /** Whether it says what would be rendered now. */
+  #isPrinted = false;
   readonly #richText = new RichText(() => this.requestUpdate());
   /** Of the last rendering. */
   #language = "sv";
@@ -112,12 +120,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected abstract load(): Promise<Content<O>>;
 
   override connectedCallback(): void {
-    prepareAnnouncer(this.ownerDocument);
     this.anchor = claimPrefix(this);
     super.connectedCallback();
-    // The document too: the status stands there, and an isolated element's own box.
-    adoptStyles(this.ownerDocument, [baseSheet]);
-    adoptStyles(this.#styleRoot, [baseSheet]);
     void this.#loadContent();
     watchFragment();
   }
@@ -134,10 +138,13 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   protected override createRenderRoot(): HTMLElement {
     const { root } = this;
+    const { finished } = this.#fallback;
     this.listen(root);
     if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#slot);
-    else if ((this.#finished = this.#fallback.finished)) this.listen(this.#finished);
-    else this.append(root);
+    else if (finished) {
+      this.listen(finished);
+      this.#prepared = this.#prepareFinished(finished);
+    } else this.append(root);
     return root;
   }
 
@@ -152,6 +159,11 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   readonly #slot = this.ownerDocument.createElement("slot");
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    // The first update asks for the feed.
+    return this.#prepared ? this.#prepared.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override render(): unknown {
     const state = this.state;
     const feed = "feed" in state ? state.feed : undefined;
@@ -164,12 +176,24 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       return noChange;
     }
     this.#language = language;
-    dressBox(this.root, boxAttributes(this.theme, language, around));
-    this.#scope = feed && this.#makeScope(feed, "url" in state ? state.url : "", language, words, around);
+    const box = boxAttributes(this.theme, language, around);
+    dressBox(this.root, box);
+    const base = ("url" in state && state.url) || this.ownerDocument.baseURI;
+    const said = feed && this.#say(feed, base, language, words, around);
+    this.#scope = said && this.content?.createScope(said);
     this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
     if (!this.#finished) this.#showFallback(!feed);
     if (state.status === "loading") this.content?.prepare?.(language);
-    const subject = this.heading || words[this.topic];
+    const { topic } = this;
+    // What is put together of several feeds is never printed, nor what is told of them.
+    this.#isPrinted =
+      !!said &&
+      state.status === "ready" &&
+      state.pending === undefined &&
+      !this.#isDebugging &&
+      !!this.#finished?.isPrintOf(said, { topic, base, box, options: this.options() });
+    if (this.#isPrinted) return noChange;
+    const subject = this.heading || words[topic];
     return [
       this.#scope
         ? this.content?.render(this.#scope, this.options())
@@ -186,7 +210,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.isolated) nameParts(this.root);
-    if (this.#finished && this.#scope && !this.#pending) void this.#settleFinished(this.#finished);
+    if (this.#finished && this.#scope && !this.#pending) void this.#settleFinished(this.#finished, this.#scope);
     const state = this.state;
     const words = this.#words;
     const { status } = state;
@@ -200,6 +224,11 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     if (problems.length > 0 || (this.#isDebugging && status !== "loading")) void this.#tellEditor(state, problems);
   }
 
+  /** What readers have before them of what is rendered. */
+  protected get box(): HTMLElement {
+    return this.#isPrinted && this.#finished ? this.#finished.box : this.root;
+  }
+
   /** What an editor asks of the tag, and its reader. */
   protected options(): O {
     // A tag that has options of its own adds them.
@@ -208,6 +237,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   protected handleAction(action: string, button: Element): void {
     if (this.#scope) this.content?.act?.(this.#scope, action, button);
+    else this.#asked = [action, button];
     if (action === "show-all") this.showAll();
     if (action !== "retry") return;
     this.#feed.retry();
@@ -226,7 +256,13 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   async #loadContent(): Promise<void> {
-    if (this.content) return adoptStyles(this.#styleRoot, this.content.styles);
+    if (this.#prepared) await this.#prepared;
+    prepareAnnouncer(this.ownerDocument);
+    const isDressed = this.#finished?.isDressed;
+    // The document too: the status stands there, and an isolated element's own box.
+    if (!isDressed) adoptStyles(this.ownerDocument, [baseSheet]);
+    if (!isDressed) adoptStyles(this.#styleRoot, [baseSheet, ...(this.content?.styles ?? [])]);
+    if (this.content) return;
     this.failure = undefined;
     try {
       const content = await this.load();
@@ -237,7 +273,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
           () => {},
         );
       }
-      adoptStyles(this.#styleRoot, content.styles);
+      if (!isDressed) adoptStyles(this.#styleRoot, content.styles);
       this.content = content;
     } catch (cause) {
       const error = new FeedError("network", import.meta.url, undefined, { cause });
@@ -259,15 +295,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     return this.debug || isDebugged(this.ownerDocument);
   }
 
-  #makeScope(
-    feed: Feed,
-    url: string,
-    language: string,
-    words: Messages,
-    wanted: string | undefined,
-  ): Scope | undefined {
-    const { baseURI, location } = this.ownerDocument;
-    return this.content?.createScope({
+  #say(feed: Feed, base: string, language: string, words: Messages, wanted: string | undefined): ScopeOptions {
+    return {
       feed,
       wanted,
       language,
@@ -275,9 +304,9 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       today: localDate(new Date()),
       level: readLevel(this.headingLevel, this.content?.level ?? 2),
       prefix: this.anchor,
-      host: location?.hostname ?? "",
-      richText: (html, place, scope, base = url || baseURI) => this.#richText.show(html, base, place, scope),
-    });
+      host: this.ownerDocument.location?.hostname ?? "",
+      richText: (html, place, scope, own = base) => this.#richText.show(html, own, place, scope),
+    };
   }
 
   #showFallback(isShown: boolean): void {
@@ -287,21 +316,36 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     else this.#slot.remove();
   }
 
+  /** Fetches what deals with finished HTML, where it has come to that. Without it, the HTML is a fallback like any other. */
+  async #prepareFinished(box: HTMLElement): Promise<void> {
+    await whenIdle(this, box);
+    const prerendered = await import("./prerendered.ts").catch(() => undefined);
+    if (prerendered) this.#finished = new prerendered.Finished(box);
+    else this.append(this.root);
+    this.#prepared = undefined;
+  }
+
   /** Lets finished HTML stand in the page as long as it says what the feed says; else the rendered box takes its place. */
-  async #settleFinished(finished: HTMLElement): Promise<void> {
-    const [prerendered, isRichTextWhole] = await Promise.all([
-      import("./prerendered.ts").catch(() => undefined),
-      this.#richText.settled,
-    ]);
-    await this.updateComplete;
-    if (this.#finished !== finished || !isRichTextWhole) return;
-    if (!prerendered?.isSameBox(finished, this.root)) {
-      this.#finished = undefined;
-      if (prerendered) prerendered.takeOver(finished, this.root);
-      else finished.replaceWith(this.root);
-      this.#showFallback(false);
+  async #settleFinished(finished: Finished, scope: Scope): Promise<void> {
+    const { box } = finished;
+    if (!this.#isPrinted) {
+      const isWhole = await this.#richText.settled;
+      await this.updateComplete;
+      // In the meantime all may have changed.
+      if (this.#finished !== finished || this.#scope !== scope || !isWhole) return;
+      if (!finished.isLike(this.root)) {
+        this.#finished = undefined;
+        finished.giveWay(this.root);
+        this.#showFallback(false);
+        return this.content?.moveOn?.(box, this.root);
+      }
     }
-    this.content?.enliven?.(finished, this.root);
+    const { content } = this;
+    content?.enliven?.(box, () => content.render(scope, this.options()));
+    // Who has asked for it before there was anything to do it with.
+    const [action, button] = this.#asked ?? [];
+    this.#asked = undefined;
+    if (action && button) content?.act?.(scope, action, button);
   }
 
   /** Where the sheets go: finished HTML may still stand in for the root. */

@@ -3,14 +3,49 @@
  * place, focus, selection and what is being read aloud stay with it.
  */
 
+import { editionProperty } from "../styles/css.ts";
+import { edition } from "../styles/edition.ts";
+import type { ScopeOptions } from "./scope.ts";
+import { stampAttribute, type Stamped, stampOf } from "./stamp.ts";
+
 /** The box of a picture that comes after the markup. */
 const drawnLater = "omvarld-map";
 
-/** What a reader or the browser sets, and no template. */
-const readersOwn = new Set(["open", "tabindex"]);
+/** What a reader, the browser or who has printed it sets, and no template. */
+const notRendered = new Set(["open", "tabindex", stampAttribute]);
+
+/** Finished HTML that a tag finds inside itself. It stands in for what the tag renders as long as both say the same. */
+export class Finished {
+  readonly box: HTMLElement;
+
+  constructor(box: HTMLElement) {
+    this.box = box;
+  }
+
+  /** Whether the page has the very sheets that the tag would bring: to be handed them again, it would work out all its looks anew. */
+  get isDressed(): boolean {
+    return getComputedStyle(this.box).getPropertyValue(editionProperty) === `"${edition}"`;
+  }
+
+  /** Whether it was printed from what would be rendered now, so that there is no need to render anything. */
+  isPrintOf(said: ScopeOptions, more: Stamped): boolean {
+    const [stamp = "", from = "", until = ""] = this.box.getAttribute(stampAttribute)?.split(" ") ?? [];
+    return from <= said.today && said.today < until && stamp === stampOf(said, more);
+  }
+
+  /** Whether it says what has been rendered, which is outside the page. */
+  isLike(root: HTMLElement): boolean {
+    return isSameBox(this.box, root);
+  }
+
+  /** Lets what has been rendered take its place, with the reader's own place in it. */
+  giveWay(root: HTMLElement): void {
+    takeOver(this.box, root);
+  }
+}
 
 /** Whether two boxes say the same: elements, attributes and texts. */
-export const isSameBox = (kept: Element, rendered: Element): boolean =>
+const isSameBox = (kept: Element, rendered: Element): boolean =>
   hasSameAttributes(kept, rendered) && isSameMarkup(kept, rendered);
 
 function isSameMarkup(kept: Node, rendered: Node): boolean {
@@ -44,13 +79,13 @@ function parts(node: Node): (Element | string)[] {
 }
 
 function hasSameAttributes(one: Element, other: Element): boolean {
-  const names = (element: Element) => element.getAttributeNames().filter((name) => !readersOwn.has(name));
+  const names = (element: Element) => element.getAttributeNames().filter((name) => !notRendered.has(name));
   const own = names(one);
   return own.length === names(other).length && own.every((name) => one.getAttribute(name) === other.getAttribute(name));
 }
 
 /** Puts the rendered box in the kept one's place, and gives readers back what they had typed, opened, chosen and focused. */
-export function takeOver(kept: HTMLElement, rendered: HTMLElement): void {
+function takeOver(kept: HTMLElement, rendered: HTMLElement): void {
   const active = kept.ownerDocument.activeElement;
   const focus = active && kept.contains(active) ? placeOf(kept, active) : undefined;
   const selection = getSelection();

@@ -32,3 +32,6 @@ export function registerUnit(): void {
 export const unitRule: CSSResult = unsafeCSS(
   `@property ${unit}{syntax:"${unitSyntax}";inherits:true;initial-value:${unitStart}}`,
 );
+
+/** In the sheet for finished HTML: of what edition that is, and by that, that it is there. */
+export const editionProperty = "--_omvarld-edition";

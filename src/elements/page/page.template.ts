@@ -26,8 +26,11 @@ export const pageContent: Content<PageOptions> = {
   prepare: prepareFormat,
   render: pageTemplate,
   act: takeAway,
-  enliven(kept, rendered) {
-    for (const kind of Object.values<Pick<Kind<never>, "enliven">>(kinds)) kind.enliven?.(kept, rendered);
+  enliven(kept, template) {
+    for (const kind of Object.values<Pick<Kind<never>, "enliven">>(kinds)) kind.enliven?.(kept, template);
+  },
+  moveOn(kept, rendered) {
+    for (const kind of Object.values<Pick<Kind<never>, "moveOn">>(kinds)) kind.moveOn?.(kept, rendered);
   },
   count: (scope, { past }) =>
     shownCollections(scope).reduce((sum, name) => {

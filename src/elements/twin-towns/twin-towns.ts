@@ -80,7 +80,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const sentence = this.root.querySelector(".omvarld-shown span")?.textContent ?? "";
+    const sentence = this.box.querySelector(".omvarld-shown span")?.textContent ?? "";
     if (this.#shown && sentence !== this.#shown) this.announce(sentence);
     this.#shown = sentence;
   }

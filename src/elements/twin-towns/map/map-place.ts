@@ -1,4 +1,5 @@
 import { Directive, directive, type ElementPart } from "lit/directive.js";
+import { getDirectiveClass, isTemplateResult } from "lit/directive-helpers.js";
 import type { MapFacts } from "./map-facts.ts";
 
 /** The map's place, which is handed its facts whenever the tag renders. */
@@ -49,27 +50,36 @@ function handFacts(place: MapPlace, facts: MapFacts): void {
   if (!place.firstElementChild && !place.failures) observer.observe(place);
 }
 
-/** Hands a map's place its facts, and has the map fetched once the place is near the screen. */
-export const mapPlace = directive(
-  class extends Directive {
-    override render(_facts: MapFacts): void {}
-    override update({ element }: ElementPart, [facts]: [MapFacts]): void {
-      handFacts(element as MapPlace, facts);
-    }
-  },
-);
+class MapPlaceDirective extends Directive {
+  override render(_facts: MapFacts): void {}
+  override update({ element }: ElementPart, [facts]: [MapFacts]): void {
+    handFacts(element as MapPlace, facts);
+  }
+}
 
-/**
- * Has the maps in finished HTML drawn as they would be in what was rendered. Where that has just taken the HTML's place, a
- * map that a reader has seen is drawn there at once.
- */
-export function enlivenMaps(kept: Element, rendered: Element): void {
+/** Hands a map's place its facts, and has the map fetched once the place is near the screen. */
+export const mapPlace = directive(MapPlaceDirective);
+
+/** Has the maps in finished HTML drawn as they would be in what the template makes. */
+export function enlivenMaps(kept: Element, template: () => unknown): void {
+  const places = kept.querySelectorAll<MapPlace>(".omvarld-map");
+  if (places.length === 0) return;
+  const facts = [...factsIn(template())];
+  for (const [index, place] of places.entries()) if (facts[index]) handFacts(place, facts[index]);
+}
+
+/** What a template hands its maps, in the document's order. Lists of members have none, and are not gone through. */
+function* factsIn(value: unknown): Generator<MapFacts> {
+  if (getDirectiveClass(value) === MapPlaceDirective) {
+    yield (value as { readonly values: readonly [MapFacts] }).values[0];
+  } else if (isTemplateResult(value)) yield* factsIn(value.values);
+  else if (Array.isArray(value)) for (const inner of value) yield* factsIn(inner);
+}
+
+/** Has a map that a reader has seen drawn at once in what has taken the place of finished HTML. */
+export function moveMaps(kept: Element, rendered: Element): void {
   const places = rendered.querySelectorAll<MapPlace>(".omvarld-map");
-  for (const [index, place] of kept.querySelectorAll<MapPlace>(".omvarld-map").entries()) {
-    const other = places[index];
-    if (!other) return;
-    if (!kept.isConnected) {
-      if (place.firstElementChild) void loadMap(other);
-    } else if (other.facts) handFacts(place, other.facts);
+  for (const [index, { firstElementChild }] of kept.querySelectorAll(".omvarld-map").entries()) {
+    if (firstElementChild && places[index]) void loadMap(places[index]);
   }
 }
