@@ -1,9 +1,10 @@
 import { blockWrappers, inlineWrappers, keptElements } from "./allowed-html.ts";
 import { isBefore } from "./day.ts";
 import { collections, type Feed, feedShape, type Section } from "./feed-shape.ts";
+import { isObject } from "./json-object.ts";
 import { nearest } from "./nearest.ts";
 import { type AdviceCode, pointer, type Problem } from "./problem.ts";
-import { isObject, sourceIndex } from "./read.ts";
+import { sourceIndex } from "./read.ts";
 import type { Shape, Text } from "./shape.ts";
 import { isPast } from "./status.ts";
 import { baseLanguage } from "./text.ts";

@@ -25,11 +25,12 @@ export type {
   Section,
   TwinTown,
 } from "./feed-shape.ts";
+export { slugFrom } from "./ids.ts";
 export { type JsonLd, jsonLd, type JsonLdNode, type JsonLdOptions, jsonLdText, type JsonLdValue } from "./json-ld.ts";
 export { type FeedSource, type Merged, mergeFeeds, type MergeOptions } from "./merge.ts";
 export { type Origin, originOf, originsOf, ownId } from "./origins.ts";
 export type { Problem, ProblemCode } from "./problem.ts";
-export { type Reading, readFeed, slugFrom } from "./read.ts";
+export { type Reading, readFeed, readFeedByMember } from "./read.ts";
 export { foldForSearch, groupBy, type Selection, selectMembers, sortTowns, type TownSort } from "./select.ts";
 export type { Text } from "./shape.ts";
 export {

@@ -1,8 +1,10 @@
 import { compareDays } from "./day.ts";
 import { type CollectionName, collections, type Feed, type Municipality, type Page } from "./feed-shape.ts";
+import { slugFrom } from "./ids.ts";
+import { isObject } from "./json-object.ts";
 import { type Origin, ownId, setOrigins, setSource } from "./origins.ts";
 import { pointer, type Problem } from "./problem.ts";
-import { isObject, slugFrom, sourceIndex } from "./read.ts";
+import { sourceIndex } from "./read.ts";
 import { foldForSearch, groupBy } from "./select.ts";
 
 /** A feed with where it has come from. */

@@ -1,3 +1,6 @@
+import { showInvisible } from "./clean-text.ts";
+import { isObject } from "./json-object.ts";
+
 /** What is wrong with a value of the feed. */
 export type ProblemCode =
   | "missing"
@@ -62,4 +65,13 @@ export interface Problem {
 /** A JSON Pointer from its steps. */
 export function pointer(steps: readonly (string | number)[]): string {
   return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** A value as an editor knows it again, short enough for one line. What cannot be seen is written as in JSON. */
+export function excerpt(value: unknown): string {
+  if (Array.isArray(value)) return "[…]";
+  if (isObject(value)) return "{…}";
+  const json = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
+  const seen = showInvisible(json);
+  return seen.length > 64 ? `${seen.slice(0, 62)}…` : seen;
 }

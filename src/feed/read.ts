@@ -1,7 +1,9 @@
-import { cleanText, showInvisible } from "./clean-text.ts";
+import { cleanText } from "./clean-text.ts";
 import { isDate, isMoment } from "./day.ts";
-import { collections, type Feed, feedShape } from "./feed-shape.ts";
-import { pointer, type Problem, type ProblemCode } from "./problem.ts";
+import { type CollectionName, collections, type Feed, feedShape } from "./feed-shape.ts";
+import { giveIds } from "./ids.ts";
+import { isObject, type JsonObject } from "./json-object.ts";
+import { excerpt, pointer, type Problem, type ProblemCode } from "./problem.ts";
 import type { Shape } from "./shape.ts";
 import { isMailAddress, readUrl } from "./url.ts";
 
@@ -25,13 +27,23 @@ interface Visit {
   readonly language: string;
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /**
  * Reads a feed from parsed JSON. Total and linear: what breaks a rule is left out alone and becomes a problem, nothing
  * valid is lost, nothing is thrown.
  */
 export function readFeed(json: unknown, options: ReadOptions = {}): Reading {
+  const steps = readFeedByMember(json, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same in steps of one member each: between two of them, whoever reads a long feed may turn to something else.
+ * @yields nothing.
+ */
+export function* readFeedByMember(json: unknown, options: ReadOptions = {}): Generator<undefined, Reading, undefined> {
   const problems: Problem[] = [];
   const visit = (language: string): Visit => ({ path: [], problems, base: options.url, language });
   const rootless = visit("und");
@@ -49,14 +61,26 @@ export function readFeed(json: unknown, options: ReadOptions = {}): Reading {
   }
   const given = json["language"];
   const language = typeof given === "string" && isLanguage(given.trim()) ? given.trim() : "und";
-  const read = readValue(feedShape, json, visit(language)) as Record<string, unknown>;
+  const root = visit(language);
+  const read: Record<string, unknown> = {};
+  for (const key of Object.keys(json)) {
+    const value = json[key];
+    const of = Object.hasOwn(collections, key) ? collections[key as CollectionName] : undefined;
+    if (of && Array.isArray(value)) {
+      root.path.push(key);
+      const reading = beginList(of, value, root);
+      for (const index of reading.places) {
+        reading.read(index);
+        yield;
+      }
+      read[key] = reading.end();
+      root.path.pop();
+    } else Object.assign(read, readObject(feedShape, { [key]: value }, root));
+  }
   read["language"] = language;
   for (const name of Object.keys(collections)) read[name] ??= Object.freeze([]);
   return { feed: Object.freeze(read) as unknown as Feed, problems };
 }
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Exports of content systems write null or a blank string for what is not there. */
 const isGiven = (value: unknown): boolean =>
@@ -88,15 +112,6 @@ function blame(visit: Visit): void {
   if (problem) visit.problems.push({ ...problem, leftOut: pointer(visit.path) });
 }
 
-/** A value as an editor knows it again, short enough for one line. What cannot be seen is written as in JSON. */
-function excerpt(value: unknown): string {
-  if (Array.isArray(value)) return "[…]";
-  if (isObject(value)) return "{…}";
-  const json = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
-  const seen = showInvisible(json);
-  return seen.length > 64 ? `${seen.slice(0, 62)}…` : seen;
-}
-
 const patterns = { country: /^[a-z]{2}$/i, currency: /^[a-z]{3}$/i };
 
 function readValue(shape: Shape<unknown>, value: unknown, visit: Visit): unknown {
@@ -107,7 +122,7 @@ function readValue(shape: Shape<unknown>, value: unknown, visit: Visit): unknown
     case "either":
       return readValue((isObject(value) ? shape.or : shape.of) ?? shape, value, visit);
     case "list":
-      return Array.isArray(value) ? readList(shape, value, visit) : report(visit, "not-list", value);
+      return Array.isArray(value) ? readList(shape.of ?? shape, value, visit) : report(visit, "not-list", value);
     case "object":
     case "member":
       return isObject(value) ? readObject(shape, value, visit) : report(visit, "not-object", value);
@@ -189,25 +204,42 @@ function readText(value: unknown, visit: Visit, clean: (text: string) => string)
 const isSomeText = (value: unknown): boolean =>
   typeof value === "string" || (isObject(value) && Object.values(value).some((text) => typeof text === "string"));
 
-function readList(shape: Shape<unknown>, values: readonly unknown[], visit: Visit): readonly unknown[] {
-  const of = shape.of ?? shape;
+function readList(of: Shape<unknown>, values: readonly unknown[], visit: Visit): readonly unknown[] {
+  const reading = beginList(of, values, visit);
+  for (const index of reading.places) reading.read(index);
+  return reading.end();
+}
+
+/** What reads a list, value by value. */
+function beginList(of: Shape<unknown>, values: readonly unknown[], visit: Visit) {
   const list: unknown[] = [];
   const indexes: number[] = [];
-  // A script may hand over a list with a length of thousands of millions and hardly a member.
-  const places = values.length > 1_000_000 ? Object.keys(values).map(Number).filter(Number.isInteger) : values.keys();
-  for (const index of places) {
-    if (!isGiven(values[index])) continue;
-    visit.path.push(index);
-    const value = readValue(of, values[index], visit);
-    visit.path.pop();
-    if (value === undefined) continue;
-    list.push(value);
-    indexes.push(index);
-  }
-  if (of.kind === "member") giveIds(list as Record<string, unknown>[], indexes, visit);
-  if (list.length < values.length) sources.set(list, indexes);
-  for (const value of list) Object.freeze(value);
-  return Object.freeze(list);
+  return {
+    // A script may hand over a list with a length of thousands of millions and hardly a member.
+    places: values.length > 1_000_000 ? Object.keys(values).map(Number).filter(Number.isInteger) : values.keys(),
+    read(index: number): void {
+      const given = values[index];
+      if (!isGiven(given)) return;
+      visit.path.push(index);
+      const value = readValue(of, given, visit);
+      visit.path.pop();
+      if (value === undefined) return;
+      list.push(value);
+      indexes.push(index);
+    },
+    end(): readonly unknown[] {
+      if (of.kind === "member") {
+        giveIds(list as Record<string, unknown>[], visit.language, (id, at) => {
+          visit.path.push(indexes[at] ?? at, "id");
+          report(visit, "duplicate-id", id);
+          visit.path.length -= 2;
+        });
+      }
+      if (list.length < values.length) sources.set(list, indexes);
+      for (const value of list) Object.freeze(value);
+      return Object.freeze(list);
+    },
+  };
 }
 
 function readObject(shape: Shape<unknown>, value: JsonObject, visit: Visit): Record<string, unknown> | undefined {
@@ -250,53 +282,4 @@ function readObject(shape: Shape<unknown>, value: JsonObject, visit: Visit): Rec
     delete read[breaking];
   }
   return read;
-}
-
-/**
- * Gives each member an id that is unique in its collection. Those that the feed gives are kept, wherever they stand, so
- * that what refers to them finds them.
- */
-function giveIds(members: readonly Record<string, unknown>[], indexes: readonly number[], visit: Visit): void {
-  const owners = new Map<unknown, unknown>();
-  members.forEach((member, at) => {
-    const id = member["id"];
-    if (typeof id !== "string") return;
-    if (owners.has(id)) {
-      visit.path.push(indexes[at] ?? at, "id");
-      report(visit, "duplicate-id", id);
-      visit.path.length -= 2;
-    } else owners.set(id, member);
-  });
-  const ids = new Set(owners.keys());
-  // The next copy of each id: counting from two again for every namesake would take quadratic time.
-  const copies = new Map<string, number>();
-  members.forEach((member, at) => {
-    if (owners.get(member["id"]) === member) return;
-    const given = member["id"] ?? slugFrom(member["name"] ?? member["title"], visit.language);
-    const wanted = typeof given === "string" && given ? given : String(at + 1);
-    let copy = copies.get(wanted) ?? 1;
-    let id = wanted;
-    while (ids.has(id)) id = `${wanted}-${++copy}`;
-    copies.set(wanted, copy);
-    ids.add(id);
-    member["id"] = id;
-  });
-}
-
-/**
- * A slug from a name: lower case, without marks over Latin letters, words joined by hyphens, at most 80 letters. Empty
- * where the name has neither letters nor digits.
- * @param name a text or one of its languages.
- * @param language BCP 47: which of the texts is taken.
- */
-export function slugFrom(name: unknown, language: string): string {
-  const text = typeof name === "string" ? name : isObject(name) ? (name[language] ?? Object.values(name)[0]) : "";
-  return String(text ?? "")
-    .slice(0, 80)
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
 }
