@@ -1,6 +1,6 @@
-import { readFeed } from "../feed/index.ts";
 import { FeedError } from "./feed-error.ts";
 import type { FailedState, ReadyState, StaleState } from "./feed-state.ts";
+import { readInSlices } from "./read-in-slices.ts";
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
@@ -40,7 +40,7 @@ export async function loadFeed(url: string, options: LoadOptions): Promise<Ready
     : undefined;
   try {
     const answer = await ask(url, signal, deadline, { cache: broken ? "force-cache" : "default" });
-    const state = read(answer, url);
+    const state = await read(answer, url, signal);
     // Where nothing is kept, the browser has asked the server again: what was sent just now is no old copy.
     return !broken || Date.parse(answer.date ?? "") >= begun - 1000
       ? { date: new Date().toISOString(), ...state }
@@ -50,8 +50,9 @@ export async function loadFeed(url: string, options: LoadOptions): Promise<Ready
     // What the cache has kept may be an old failure, which says nothing of the server's present one.
     const error = broken ?? (cause instanceof FeedError ? cause : new FeedError("network", url, undefined, { cause }));
     try {
-      if (older) return { ...read(older, url), status: "stale", error };
+      if (older) return { ...(await read(older, url, signal)), status: "stale", error };
     } catch {
+      signal.throwIfAborted();
       // The copy is no feed either.
     }
     return { status: "failed", url, error, problems: error.problems };
@@ -126,14 +127,15 @@ async function readBody(response: Response, url: string): Promise<string> {
   }
 }
 
-function read({ text, url: base, date }: Answer, url: string): ReadyState {
+async function read({ text, url: base, date }: Answer, url: string, signal: AbortSignal): Promise<ReadyState> {
+  const begun = performance.now();
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     throw new FeedError("not-json", url, undefined, { cause, text });
   }
-  const { feed, problems } = readFeed(json, { url: base });
+  const { feed, problems } = await readInSlices(json, { url: base, begun, signal });
   if (!feed) throw new FeedError("not-a-feed", url, undefined, { problems });
   return { status: "ready", feed, problems, url, ...(date ? { date } : {}) };
 }
