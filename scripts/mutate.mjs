@@ -26,8 +26,8 @@ const targets = {
   "src/feed/allowed-html.ts": { tests: sanitiserTests, inBrowser: sanitiserInBrowser, most: 0 },
   "src/element-kit/sanitise.ts": { tests: sanitiserTests, inBrowser: sanitiserInBrowser, most: 0 },
   "src/feed/read.ts": { tests: ["src/feed/read.test.ts", "src/feed/total.test.ts"], most: 10 },
-  "src/feed/shape.ts": { tests: ["src/feed/read.test.ts", "src/feed/json-schema.test.ts"], most: 10 },
-  "src/feed/feed-shape.ts": { tests: ["src/feed/read.test.ts", "src/feed/json-schema.test.ts"], most: 10 },
+  "src/feed/shape.ts": { tests: ["src/feed/feed-shape.test.ts", "src/feed/read.test.ts"], most: 10 },
+  "src/feed/feed-shape.ts": { tests: ["src/feed/feed-shape.test.ts", "src/feed/read.test.ts"], most: 10 },
 };
 
 /** Tests that measure time or try thousands of values: the others say the same sooner. */

@@ -42,8 +42,10 @@ export async function createSanitiser(window: Window & typeof globalThis): Promi
         RETURN_DOM_FRAGMENT: true,
       });
       // Nothing, whatever its types say, where the page's trusted types leave it no policy.
-      if (made) holder.append(made);
-      holder.firstChild?.remove();
+      if (made) {
+        made.firstChild?.remove();
+        holder.append(made);
+      }
     } else holder.setHTML?.(html, { sanitizer: { elements, attributes } });
     flatten(holder);
     for (const element of holder.querySelectorAll("*")) keepAttributes(element, base);
