@@ -14,6 +14,7 @@ import { mutantsOf } from "./mutants.mjs";
 const projectFolder = fileURLToPath(new URL("..", import.meta.url));
 
 const sanitiserTests = ["src/cli/sanitiser.test.ts"];
+const readerTests = ["src/feed/kinds.test.ts", "src/feed/read.test.ts", "src/feed/total.test.ts"];
 const sanitiserInBrowser = ["src/element-kit/sanitise.test.ts"];
 
 /**
@@ -25,10 +26,8 @@ const targets = {
   "src/feed/url.ts": { tests: ["src/feed/url.test.ts"], most: 0 },
   "src/feed/allowed-html.ts": { tests: sanitiserTests, inBrowser: sanitiserInBrowser, most: 0 },
   "src/element-kit/sanitise.ts": { tests: sanitiserTests, inBrowser: sanitiserInBrowser, most: 0 },
-  "src/feed/read.ts": {
-    tests: ["src/feed/kinds.test.ts", "src/feed/read.test.ts", "src/feed/total.test.ts"],
-    most: 10,
-  },
+  "src/feed/read.ts": { tests: readerTests, most: 10 },
+  "src/feed/ids.ts": { tests: readerTests, most: 10 },
   "src/feed/shape.ts": { tests: ["src/feed/feed-shape.test.ts", "src/feed/read.test.ts"], most: 10 },
   "src/feed/feed-shape.ts": { tests: ["src/feed/feed-shape.test.ts", "src/feed/read.test.ts"], most: 10 },
 };
