@@ -38,13 +38,14 @@ async function compressAll(url, folder) {
 export async function runPart(part, { browser, url, folder, rounds, log, ...given }) {
   const pages = Object.entries(await part.pages({ ...given, folder, towns: part.feed }));
   for (const [, { file, html }] of pages) await writeFile(join(folder, file), html);
-  const open = ({ file, ...page }, more) => measure(browser, `${url}/${file}`, page, part.conditions, more);
+  const open = ({ file, ...page }, conditions, more) => measure(browser, `${url}/${file}`, page, conditions, more);
 
   await compressAll(url, folder);
 
   if (part.isCompared) {
     const lists = [];
-    for (const [name, page] of pages) lists.push([name, (await open(page, readList(part.feed))).cards]);
+    for (const [name, page] of pages)
+      lists.push([name, (await open(page, { screen: part.conditions.screen }, readList(part.feed))).cards]);
     assertSame(lists, handWritten);
   }
 
@@ -52,7 +53,7 @@ export async function runPart(part, { browser, url, folder, rounds, log, ...give
   for (let round = 0; round < rounds; round++) {
     // Each round begins with another, so that none always comes after the same one.
     const order = pages.map((_, index) => pages[(index + round) % pages.length]);
-    for (const [name, page] of order) runs.get(name).push(await open(page, part.more));
+    for (const [name, page] of order) runs.get(name).push(await open(page, part.conditions, part.more));
     log(`  round ${round + 1} of ${rounds}`);
   }
   return Object.fromEntries([...runs].map(([name, list]) => [name, medians(list)]));
