@@ -78,7 +78,11 @@ let server;
 let browser;
 try {
   const built = await buildContenders(scripts, console.log);
-  await writeFiles(folder, new Set([parts.short.feed, ...names.map((name) => parts[name].feed)]), built);
+  await writeFiles(
+    folder,
+    new Set([parts.short.feed, ...names.flatMap((name) => [parts[name].feed, ...(parts[name].moreFeeds ?? [])])]),
+    built,
+  );
   server = await serveFolder(folder, { brotli: true });
   browser = await puppeteer.launch({ executablePath: path, args, headless, env });
   const css = await readUsedRules(browser, server.url, folder);

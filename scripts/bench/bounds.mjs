@@ -5,14 +5,15 @@
  * @property {string} what
  * @property {number} most
  * @property {"×" | "ms" | ""} unit
- * @property {(pages: Record<string, Record<string, number>>) => number} read
+ * @property {(pages: Record<string, Record<string, number>>) => number} read NaN where a page never became complete
  */
 
-const ratio = (figure, one, other) => (pages) => pages[one][figure] / pages[other][figure];
+const at = (pages, name, figure) => pages[name]?.[figure] ?? NaN;
+const ratio = (figure, one, other) => (pages) => at(pages, one, figure) / at(pages, other, figure);
 const mostOf =
   (figure, ...names) =>
   (pages) =>
-    Math.max(...names.map((name) => pages[name][figure]));
+    Math.max(...names.map((name) => at(pages, name, figure)));
 
 const bound = (part) => (what, most, unit, read) => ({ part, what, most, unit, read });
 const short = bound("short");
@@ -22,9 +23,11 @@ const search = bound("search");
 const searchLong = bound("search-long");
 const upgrade = bound("upgrade");
 const tags = bound("tags");
+const inParts = bound("parts");
+const feeds = bound("feeds");
 
 /** What a page's script makes the main thread do beyond what the same page takes without it. */
-const added = (pages, name, without) => pages[name].processor - pages[without].processor;
+const added = (pages, name, without) => at(pages, name, "processor") - at(pages, without, "processor");
 
 /** @type {Bound[]} */
 export const bounds = [
@@ -60,7 +63,17 @@ export const bounds = [
   ),
   tags("complete, 30 tags of one", 1.2, "×", ratio("complete", "many", "one")),
   tags("processor time, 30 tags of one", 1.2, "×", ratio("processor", "many", "one")),
-  tags("requests beyond those of one tag", 0, "", ({ one, many }) => many.requests - one.requests),
+  inParts("first town, in parts, of the page with 20", 1.1, "×", ratio("first", "parts", "few")),
+  inParts("in parts, longest task after the first paint", 50, "ms", mostOf("longestTask", "parts")),
+  feeds("first town, of 290 feeds, of the page with 20", 1.1, "×", ratio("first", "many", "few")),
+  feeds("290 feeds, longest task after the first paint", 50, "ms", mostOf("longestTask", "many")),
+  feeds("290 feeds, requests at a time", 6, "", mostOf("feedsAtOnce", "many")),
+  tags(
+    "requests beyond those of one tag",
+    0,
+    "",
+    (pages) => at(pages, "many", "requests") - at(pages, "one", "requests"),
+  ),
 ];
 
 /** Shorter than this nobody sees, and no clock tells twice alike. */

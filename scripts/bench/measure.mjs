@@ -1,6 +1,9 @@
 import { PredefinedNetworkConditions } from "puppeteer-core";
 
-const millisecondsForPage = 90_000;
+const millisecondsForPage = 45_000;
+
+/** A page whose last card has not come in time. */
+export class NeverComplete extends Error {}
 
 /**
  * Under what a page is opened.
@@ -15,7 +18,7 @@ export const phone = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobil
 export const desk = { width: 1280, height: 900 };
 
 /** Runs in the page before anything else: notes what happens, and weighs nothing in the page's own bytes. */
-function witness({ towns, tags, millisecondsForPage }) {
+function witness({ towns, tags, cards, millisecondsForPage }) {
   const seen = { shifts: 0, largest: 0, firstPaint: 0, tasks: [], loads: 0, lastChange: 0 };
   globalThis.bench = seen;
   const watch = (type, note) => {
@@ -30,10 +33,10 @@ function witness({ towns, tags, millisecondsForPage }) {
     watch("longtask", ({ startTime, duration }) => seen.tasks.push([startTime, duration])),
   ];
   seen.flush = () => flush.forEach((take) => take());
-  addEventListener("omvarld-load", () => seen.loads++);
-  const share = towns / Math.max(tags, 1);
-  const idOf = (index) =>
-    tags > 1 ? `omvarld-t${Math.floor(index / share)}-town-${index + 1}` : `omvarld-twin-towns-town-${index + 1}`;
+  // Of several feeds it comes again as they arrive.
+  addEventListener("omvarld-load", ({ detail }) => (seen.loads += detail.pending ? 0 : 1));
+  const { before, share, after } = cards;
+  const idOf = (index) => `${before}${share ? Math.floor(index / share) : ""}${after}${index + 1}`;
   // When the frame is made that holds what has just come into the document.
   const afterFrame = () =>
     new Promise((done) =>
@@ -52,11 +55,11 @@ function witness({ towns, tags, millisecondsForPage }) {
     let quiet = 0;
     while (quiet < 3) {
       if (performance.now() > end) throw new Error("the page never came to rest");
-      const before = [seen.lastChange, seen.tasks.length].join();
+      const state = [seen.lastChange, seen.tasks.length].join();
       await new Promise((done) => setTimeout(done, 60));
       await new Promise((done) => requestIdleCallback(done));
       seen.flush();
-      quiet = seen.loads >= tags && before === [seen.lastChange, seen.tasks.length].join() ? quiet + 1 : 0;
+      quiet = seen.loads >= tags && state === [seen.lastChange, seen.tasks.length].join() ? quiet + 1 : 0;
     }
     return { first: await times.first, complete: await times.complete };
   };
@@ -71,10 +74,10 @@ function witness({ towns, tags, millisecondsForPage }) {
     }
     const look = () => {
       seen.lastChange = performance.now();
-      const before = known;
+      const last = known;
       while (known < towns && document.getElementById(idOf(known))) known++;
-      if (before === 0 && known > 0) times.first = afterFrame();
-      if (before < towns && known === towns) {
+      if (last === 0 && known > 0) times.first = afterFrame();
+      if (last < towns && known === towns) {
         times.complete = afterFrame();
         finish();
       }
@@ -104,9 +107,11 @@ function countNodes() {
  * @param {Conditions} conditions
  * @param {(tab: import("puppeteer-core").Page) => Promise<object>} [more] reads what else is wanted, once the page is at rest
  * @returns {Promise<Record<string, number>>} times in milliseconds from the navigation's start, durations in milliseconds
- * @throws {Error} where the page has an error, or never becomes complete
+ * @throws {NeverComplete}
+ * @throws {Error} where the page has an error
  */
-export async function measure(browser, url, { towns, tags }, { line, processor = 1, screen }, more = () => ({})) {
+export async function measure(browser, url, page, { line, processor = 1, screen }, more = () => ({})) {
+  const { towns, tags, cards = { before: "omvarld-twin-towns", after: "-town-" } } = page;
   const profile = await browser.createBrowserContext();
   try {
     const tab = await profile.newPage();
@@ -116,22 +121,30 @@ export async function measure(browser, url, { towns, tags }, { line, processor =
     tab.on("requestfailed", (request) => errors.push(new Error(`${request.url()}: ${request.failure()?.errorText}`)));
     const session = await tab.createCDPSession();
     await session.send("Network.enable");
-    const traffic = { requests: 0, bytes: 0 };
-    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    const traffic = { requests: 0, bytes: 0, feedsAtOnce: 0 };
+    const underWay = new Set();
+    session.on("Network.requestWillBeSent", ({ requestId, request }) => {
+      if (!request.url.endsWith(".json")) return;
+      underWay.add(requestId);
+      traffic.feedsAtOnce = Math.max(traffic.feedsAtOnce, underWay.size);
+    });
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      underWay.delete(requestId);
       traffic.requests += encodedDataLength > 0 ? 1 : 0;
       traffic.bytes += encodedDataLength;
     });
     await session.send("Performance.enable");
     if (line) await tab.emulateNetworkConditions(PredefinedNetworkConditions[line]);
     await tab.emulateCPUThrottling(processor);
-    await tab.evaluateOnNewDocument(witness, { towns, tags, millisecondsForPage });
+    await tab.evaluateOnNewDocument(witness, { towns, tags, cards, millisecondsForPage });
     await tab.goto(url, { waitUntil: "domcontentloaded", timeout: millisecondsForPage });
     const times = await Promise.race([
       tab.evaluate(() => globalThis.bench.settled),
       new Promise((_, failed) =>
-        setTimeout(failed, millisecondsForPage, new Error(`${url}: the last card never came`)).unref(),
+        setTimeout(failed, millisecondsForPage, new NeverComplete(`${url}: the last card never came`)).unref(),
       ),
     ]);
+    if (errors.length > 0) throw errors[0];
     const { metrics } = await session.send("Performance.getMetrics");
     const metric = (name) => metrics.find((entry) => entry.name === name).value;
     const { shifts, largest, firstPaint, tasks } = await tab.evaluate(() => globalThis.bench);

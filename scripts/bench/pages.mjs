@@ -15,7 +15,8 @@ const distFolder = fileURLToPath(new URL("../../dist", import.meta.url));
  * @property {string} html
  * @property {number} towns How many stand in it when it is complete.
  * @property {number} tags How many of our tags tell of their feed (`omvarld-load`).
- * @property {string} [last] The id of the last card to come, where it is not the last town's.
+ * @property {{ before: string, share?: number, after: string }} [cards] How their ids begin, after how many towns a number in
+ *   them grows, and what stands before the town's own number.
  */
 
 /** Every page has its sheet in its head: a linked one would cost each the same request more. */
@@ -147,8 +148,6 @@ export function searchPage(towns, name, attributes) {
     }),
     towns,
     tags: 1,
-    // A group shows its members in another order than the feed.
-    waitsForCount: attributes.includes("group-by"),
   };
 }
 
@@ -165,10 +164,58 @@ export function sharedPage(towns, tags) {
     html: document({ title: `${tags} taggar`, head: advisedHead(feed), body: body.join("\n") }),
     towns,
     tags,
-    last: tags > 1 ? `omvarld-t${tags - 1}-town-${towns}` : undefined,
-    first: tags > 1 ? "omvarld-t0-town-1" : undefined,
+    ...(tags > 1 && { cards: { before: "omvarld-t", share, after: "-town-" } }),
   };
 }
+
+/** One tag with a feed of each of many municipalities. */
+export async function manyFeedsPage(towns, feeds, folder) {
+  const share = towns / feeds;
+  const { twinTowns, ...rest } = benchFeed(towns);
+  const files = [];
+  for (let index = 0; index < feeds; index++) {
+    const file = `of-many-${index}.json`;
+    const municipality = { ...rest.municipality, name: `Kommun ${index}` };
+    const own = twinTowns.slice(index * share, (index + 1) * share);
+    await writeFile(join(folder, file), JSON.stringify({ ...rest, municipality, twinTowns: own }));
+    files.push(file);
+  }
+  return {
+    file: `feeds-${feeds}.html`,
+    html: document({ title: `${feeds} kommuner`, head: advisedHead(files[0]), body: tag(files.join(" ")) }),
+    towns,
+    tags: 1,
+    cards: { before: "omvarld-twin-towns-kommun-", share, after: ".town-" },
+  };
+}
+
+/** A long feed in parts, of which the first is shown at once. */
+export async function partsPage(towns, share, folder) {
+  const { twinTowns, ...rest } = benchFeed(towns);
+  const fileOf = (index) => `part-${index}.json`;
+  for (let index = 0; index * share < towns; index++) {
+    const next = (index + 1) * share < towns ? { next: fileOf(index + 1) } : {};
+    const own = twinTowns.slice(index * share, (index + 1) * share);
+    await writeFile(join(folder, fileOf(index)), JSON.stringify({ ...rest, ...next, twinTowns: own }));
+  }
+  return {
+    file: "parts.html",
+    html: document({ title: "Vänorter i delar", head: advisedHead(fileOf(0)), body: tag(fileOf(0)) }),
+    towns: share,
+    tags: 1,
+  };
+}
+
+/** The advised embed with a feed of its own. */
+export const advisedPage = (towns) => {
+  const feed = `feed-${towns}.json`;
+  return {
+    file: `advised-alone-${towns}.html`,
+    html: document({ title: `${towns} vänorter`, head: advisedHead(feed), body: tag(feed) }),
+    towns,
+    tags: 1,
+  };
+};
 
 /** Puts the library, the contenders' scripts and the feeds where they are served. */
 export async function writeFiles(folder, counts, built) {

@@ -1,5 +1,5 @@
-import { contenderPages, emptyPage, searchPage, sharedPage } from "./pages.mjs";
-import { desk, phone } from "./measure.mjs";
+import { desk, NeverComplete, phone } from "./measure.mjs";
+import { advisedPage, contenderPages, emptyPage, manyFeedsPage, partsPage, searchPage, sharedPage } from "./pages.mjs";
 import { typeKeys } from "./type-keys.mjs";
 
 /**
@@ -8,10 +8,11 @@ import { typeKeys } from "./type-keys.mjs";
  * @property {string} title
  * @property {number} rounds
  * @property {number} feed How many towns it holds.
+ * @property {number[]} [moreFeeds] What other lengths its pages show.
  * @property {import("./measure.mjs").Conditions} conditions
  * @property {(given: object) => Promise<Record<string, import("./pages.mjs").Page>>} pages
  * @property {boolean} [isCompared] Whether the pages' lists must be the same.
- * @property {(tab: import("puppeteer-core").Page) => Promise<object>} [more]
+ * @property {(tab: import("puppeteer-core").Page, page: import("./pages.mjs").Page) => Promise<object>} [more]
  */
 
 /** The contenders, in the table's order. */
@@ -37,6 +38,20 @@ const only = (names) => async (given) => {
   const pages = await contenderPages(given);
   return Object.fromEntries(names.map((name) => [name, pages[name]]));
 };
+
+/** Goes to the list's end until the rest of a feed in parts is there too: shown only in part it would not count. */
+async function readToTheEnd(tab, wanted) {
+  const end = performance.now() + 30_000;
+  for (let found = 0; found < wanted; ) {
+    if (performance.now() > end) throw new NeverComplete(`Of ${wanted} towns in parts only ${found} came.`);
+    found = await tab.evaluate(async () => {
+      scrollTo(0, document.body.scrollHeight);
+      await new Promise((done) => setTimeout(done, 50));
+      return document.querySelectorAll("[id^=omvarld-twin-towns-town-]").length;
+    });
+  }
+  return { read: wanted };
+}
 
 const slowPhone = { screen: phone, processor: 4 };
 
@@ -101,5 +116,22 @@ export const parts = {
     feed: 990,
     conditions: slowPhone,
     pages: async ({ towns }) => ({ one: sharedPage(towns, 1), many: sharedPage(towns, 30) }),
+  },
+  parts: {
+    title: "20 000 towns in parts of 200, and 20 towns, nothing slowed",
+    rounds: 3,
+    feed: 20_000,
+    moreFeeds: [20],
+    conditions: { screen: desk },
+    pages: async ({ towns, folder }) => ({ few: advisedPage(20), parts: await partsPage(towns, 200, folder) }),
+    more: (tab, { file }) => (file === "parts.html" ? readToTheEnd(tab, 20_000) : {}),
+  },
+  feeds: {
+    title: "290 feeds with 20 010 towns, and 20 towns, nothing slowed",
+    rounds: 3,
+    feed: 20_010,
+    moreFeeds: [20],
+    conditions: { screen: desk },
+    pages: async ({ towns, folder }) => ({ few: advisedPage(20), many: await manyFeedsPage(towns, 290, folder) }),
   },
 };

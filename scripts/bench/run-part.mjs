@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { measure } from "./measure.mjs";
+import { measure, NeverComplete } from "./measure.mjs";
 import { handWritten } from "./parts.mjs";
 import { assertSame, readList } from "./same-list.mjs";
 
@@ -33,7 +33,7 @@ async function compressAll(url, folder) {
  * @param {string} given.folder
  * @param {number} given.rounds
  * @param {(line: string) => void} given.log
- * @returns {Promise<Record<string, Record<string, number>>>} the medians, by page
+ * @returns {Promise<Record<string, Record<string, number>>>} the medians, by page; without those that never became complete
  */
 export async function runPart(part, { browser, url, folder, rounds, log, ...given }) {
   const pages = Object.entries(await part.pages({ ...given, folder, towns: part.feed }));
@@ -53,7 +53,15 @@ export async function runPart(part, { browser, url, folder, rounds, log, ...give
   for (let round = 0; round < rounds; round++) {
     // Each round begins with another, so that none always comes after the same one.
     const order = pages.map((_, index) => pages[(index + round) % pages.length]);
-    for (const [name, page] of order) runs.get(name).push(await open(page, part.conditions, part.more));
+    for (const [name, page] of order.filter(([one]) => runs.has(one))) {
+      try {
+        runs.get(name).push(await open(page, part.conditions, (tab) => part.more?.(tab, page)));
+      } catch (error) {
+        if (!(error instanceof NeverComplete)) throw error;
+        log(`  ${name}: ${error.message}`);
+        runs.delete(name);
+      }
+    }
     log(`  round ${round + 1} of ${rounds}`);
   }
   return Object.fromEntries([...runs].map(([name, list]) => [name, medians(list)]));

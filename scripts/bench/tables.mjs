@@ -12,7 +12,7 @@ const table = (rows) => {
   return [line(head), rule, ...rest.map((row) => line(row))].join("\n");
 };
 
-const of = (figure, other) => (page, pages) => (page[figure] / pages[other][figure]).toFixed(2);
+const of = (figure, other) => (page, pages) => (page[figure] / (pages[other]?.[figure] ?? NaN)).toFixed(2);
 const whole = (figure) => (page) => page[figure].toFixed(0);
 
 /** Title, part and cell of each column after the contender's name. */
@@ -42,13 +42,19 @@ export function contendersTable(results) {
     title,
     ...columns.map(([, part, cell]) => {
       const pages = results[part]?.pages;
-      return pages ? cell(pages[name], pages) : "";
+      if (!pages) return "";
+      return pages[name] ? cell(pages[name], pages) : "never";
     }),
   ]);
   return table([["made by", ...columns.map(([title]) => title)], ...rows]);
 }
 
-const format = (value, unit) => (unit === "ms" ? `${value.toFixed(0)} ms` : value.toFixed(unit === "×" ? 2 : 3));
+const format = (value, unit) =>
+  Number.isNaN(value)
+    ? "never complete"
+    : unit === "ms"
+      ? `${value.toFixed(0)} ms`
+      : value.toFixed(unit === "×" ? 2 : 3);
 
 /** What is promised and what was measured, of those parts that were measured. */
 export function readBounds(results) {
