@@ -91,13 +91,17 @@ const moreOfKind: Readonly<Record<string, readonly string[]>> = {
 };
 
 const kindModules = (name: string) =>
-  modules(`src/elements/${name}/[a-z-]+[.](template|styles)`, ...(moreOfKind[name] ?? []));
+  modules(
+    `src/elements/${name}/[a-z-]+[.](template|styles)`,
+    `src/i18n/messages/sv/${name}`,
+    ...(moreOfKind[name] ?? []),
+  );
 
 /** What the templates of all tags share. */
 const contentModules = modules(
   "src/element-kit/(html-at-level|kind|lazily|scope|templates/(link|member|section|text))",
   "src/feed/(phone|select|status)",
-  "src/i18n/format",
+  "src/i18n/(format|messages/sv/content)",
   "src/styles/omvarld",
 );
 

@@ -3,7 +3,7 @@ import { prefixOf } from "../element-kit/prefix.ts";
 import { boxAttributes } from "../element-kit/root-box.ts";
 import { bareText } from "../element-kit/rich-text.ts";
 import { fitHtml, type Sanitise } from "../element-kit/sanitise.ts";
-import { createScope, type Scope, type ScopeOptions } from "../element-kit/scope.ts";
+import type { Scope, ScopeOptions } from "../element-kit/scope.ts";
 import { stampAttribute, stampOf } from "../element-kit/stamp.ts";
 import { type Feed, type JsonLd, jsonLd, jsonLdText } from "../feed/index.ts";
 import { unchangedDays } from "../feed/unchanged.ts";
@@ -59,7 +59,7 @@ export async function render(rendering: Rendering): Promise<Iterable<string>> {
       return made;
     },
   };
-  const scope = createScope(said);
+  const scope = tag.content.createScope(said);
   const box = boxAttributes(theme, language, isAlone ? language : wanted);
   const stamp = isAlone ? undefined : stampOf(said, { topic: tag.topic, base: base ?? "", box, options });
   const stamped = stamp ? { [stampAttribute]: [stamp, ...unchangedDays(feed, today)].join(" ") } : {};

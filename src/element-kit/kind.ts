@@ -1,5 +1,6 @@
 import type { CSSResult } from "lit";
 import { type CollectionName, type Feed, type Selection, selectMembers } from "../feed/index.ts";
+import type { Messages } from "../i18n/index.ts";
 import { sheet } from "../styles/omvarld.styles.ts";
 import type { Content } from "./content.ts";
 import { createScope, type Scope } from "./scope.ts";
@@ -20,6 +21,8 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
   readonly moveOn?: (kept: Element, rendered: Element) => void;
   /** Does what its buttons ask for, where it has any. */
   readonly act?: Content<O>["act"];
+  /** What it says, in Swedish, besides what others say as well. */
+  readonly words: Partial<Messages>;
   /** What its looks need besides the shared sheet. */
   readonly styles?: CSSResult;
   content(scope: Scope, selection: Selection<Member<K>>, options: O): unknown;
@@ -62,7 +65,7 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
   return {
     styles: stylesOf(kind),
     level: 2,
-    createScope,
+    createScope: (options) => createScope(options, kind.words),
     ...(kind.prepare ? { prepare: kind.prepare } : {}),
     ...(kind.enliven ? { enliven: kind.enliven } : {}),
     ...(kind.moveOn ? { moveOn: kind.moveOn } : {}),

@@ -1,6 +1,6 @@
 import { LitElement, noChange, nothing, type PropertyValues } from "lit";
 import type { CollectionName, Feed, Problem } from "../feed/index.ts";
-import { chooseLanguage, loadWords, type Messages, wordsIn } from "../i18n/index.ts";
+import { chooseLanguage, loadWords, type StateMessages, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
 import { baseSheet } from "../styles/base.styles.ts";
@@ -106,7 +106,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   readonly #richText = new RichText(() => this.requestUpdate());
   /** Of the last rendering. */
   #language = "sv";
-  #words: Messages | undefined;
+  #words: StateMessages | undefined;
   #scope: Scope | undefined;
   #told: FeedState | undefined;
 
@@ -295,7 +295,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     return this.debug || isDebugged(this.ownerDocument);
   }
 
-  #say(feed: Feed, base: string, language: string, words: Messages, wanted: string | undefined): ScopeOptions {
+  #say(feed: Feed, base: string, language: string, words: StateMessages, wanted: string | undefined): ScopeOptions {
     return {
       feed,
       wanted,

@@ -1,7 +1,8 @@
 import { html as plainHtml, type TemplateResult } from "lit";
 import { baseLanguage, chooseText, type Feed, type Origin, originOf, originsOf, type Text } from "../feed/index.ts";
 import { createFormat, type Format, remembered } from "../i18n/format.ts";
-import type { Messages } from "../i18n/index.ts";
+import type { Messages, StateMessages } from "../i18n/index.ts";
+import { svContent } from "../i18n/messages/sv/content.ts";
 import { type HtmlTag, htmlAtLevel } from "./html-at-level.ts";
 
 /** A text ready for a template: plain in the scope's own language, else marked with its language. */
@@ -50,7 +51,7 @@ export interface ScopeOptions {
   readonly wanted: string | undefined;
   /** BCP 47, of the words. */
   readonly language: string;
-  readonly words: Messages;
+  readonly words: StateMessages;
   readonly today: string;
   readonly level: number;
   readonly prefix: string;
@@ -75,8 +76,10 @@ export interface RichPlace {
   readonly name: string;
 }
 
-export function createScope(options: ScopeOptions): Scope {
-  const { feed, language, words, today, level, prefix, host, richText, isScripted = true } = options;
+/** @param ownWords Swedish words of what is told; all of another language's are in the options. */
+export function createScope(options: ScopeOptions, ownWords: Partial<Messages>): Scope {
+  const { feed, language, today, level, prefix, host, richText, isScripted = true } = options;
+  const words = { ...svContent, ...ownWords, ...options.words } as Messages;
   const own = baseLanguage(language);
   const hosts = new Set([host, hostOf(feed.municipality?.url)].map(withoutWww));
   const wanted = [options.wanted ?? feed.language];

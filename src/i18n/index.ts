@@ -1,16 +1,22 @@
 import { matchLanguage } from "../feed/index.ts";
 import type { Messages } from "./messages/en.ts";
-import { sv } from "./messages/sv.ts";
+import { svStates } from "./messages/sv/states.ts";
 
 export type { Format } from "./format.ts";
 export type { Messages } from "./messages/en.ts";
 
-/** Swedish, the original, is always there; a reader fetches no other language than the one that is read. */
-const packs: Readonly<Record<string, () => Promise<Messages>>> = {
-  sv: async () => sv,
+/** What a tag says before its feed is there. */
+export type StateMessages = Pick<Messages, keyof typeof svStates>;
+
+/**
+ * Swedish, the original, is always there: what tags say of themselves here, the rest with the templates that say it. Of
+ * another language all words come at once, and no other than the one that is read.
+ */
+const packs: Readonly<Record<string, () => Promise<StateMessages>>> = {
+  sv: async () => svStates,
   en: async () => (await import("./messages/en.ts")).en,
 };
-const loaded = new Map<string, Messages>([["sv", sv]]);
+const loaded = new Map<string, StateMessages>([["sv", svStates]]);
 
 /** The first of the wanted languages (BCP 47) that the library speaks; else Swedish. */
 export function chooseLanguage(wanted: readonly (string | undefined)[]): string {
@@ -28,14 +34,14 @@ function isTag(tag: string): boolean {
 }
 
 /** The words in a language that `chooseLanguage` gave, or undefined while they have not been loaded. */
-export function wordsIn(language: string): Messages | undefined {
+export function wordsIn(language: string): StateMessages | undefined {
   return loaded.get(matchLanguage(language, Object.keys(packs)) ?? "sv");
 }
 
 /** Loads the words in a language. Where that fails, Swedish serves: a label in the wrong language beats none. */
-export async function loadWords(language: string): Promise<Messages> {
+export async function loadWords(language: string): Promise<StateMessages> {
   const pack = matchLanguage(language, Object.keys(packs)) ?? "sv";
-  const words = (await packs[pack]?.().catch(() => sv)) ?? sv;
+  const words = (await packs[pack]?.().catch(() => svStates)) ?? svStates;
   loaded.set(pack, words);
   return words;
 }

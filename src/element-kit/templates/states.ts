@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from "lit";
-import type { Messages } from "../../i18n/index.ts";
+import type { StateMessages } from "../../i18n/index.ts";
 import type { FeedState, OldCopy } from "../../loading/index.ts";
 import type { Scope } from "../scope.ts";
 
 /** What stands where a list will be, for a feed that is slow. */
-export function skeleton(words: Messages, title: string): TemplateResult {
+export function skeleton(words: StateMessages, title: string): TemplateResult {
   return html`<div class="omvarld-grid omvarld-skeleton" aria-busy="true">
     <p class="omvarld-hidden">${words.loading(title)}</p>
     <div class="omvarld-item"></div>
@@ -14,7 +14,7 @@ export function skeleton(words: Messages, title: string): TemplateResult {
 }
 
 /** What a reader gets when there is nothing else: a plain sentence and a way to try again. */
-export function failedBox(words: Messages, title: string): TemplateResult {
+export function failedBox(words: StateMessages, title: string): TemplateResult {
   return html`<div class="omvarld-box omvarld-box-failed">
     <p><b>${words.failed(title)}</b></p>
     <p>${words.failedAdvice}</p>

@@ -8,12 +8,14 @@ import { saveContactButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose } from "../../element-kit/templates/text.ts";
 import type { Contact } from "../../feed/index.ts";
+import { svContacts } from "../../i18n/messages/sv/contacts.ts";
 import { contactsStyles } from "./contacts.styles.ts";
 
 /** Contacts as cards, each with its telephone as the largest thing. */
 export const contactsKind: Kind<"contacts"> = {
   collection: "contacts",
   name: "contacts",
+  words: svContacts,
   styles: contactsStyles,
   act: takeAway,
   content: (scope, { current, past }, options) =>

@@ -6,11 +6,13 @@ import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { time } from "../../element-kit/templates/text.ts";
 import type { PageDocument } from "../../feed/index.ts";
+import { svDocuments } from "../../i18n/messages/sv/documents.ts";
 
 /** Documents that belong to the page as a whole. */
 export const documentsKind: Kind<"documents"> = {
   collection: "documents",
   name: "documents",
+  words: svDocuments,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,

@@ -10,11 +10,13 @@ import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, facts } from "../../element-kit/templates/text.ts";
 import { type FundingProgramme, groupBy, isBefore } from "../../feed/index.ts";
+import { svFunding } from "../../i18n/messages/sv/funding.ts";
 
 /** Where money can be applied for, in groups, with the calls that are open. */
 export const fundingKind: Kind<"funding"> = {
   collection: "funding",
   name: "funding",
+  words: svFunding,
   styles: takeAwayStyles,
   act: takeAway,
   content: (scope, { current, past }, options) =>

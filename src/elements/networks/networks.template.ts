@@ -6,11 +6,13 @@ import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/m
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose, time } from "../../element-kit/templates/text.ts";
 import type { Network } from "../../feed/index.ts";
+import { svNetworks } from "../../i18n/messages/sv/networks.ts";
 
 /** The networks that the municipality belongs to. */
 export const networksKind: Kind<"networks"> = {
   collection: "networks",
   name: "networks",
+  words: svNetworks,
   content: (scope, { current, past }, options) =>
     memberList(scope, {
       ...options,

@@ -9,11 +9,13 @@ import { saveDateButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, prose, time } from "../../element-kit/templates/text.ts";
 import { compareDays, dayValue, isUpcoming, type NewsItem } from "../../feed/index.ts";
+import { svNews } from "../../i18n/messages/sv/news.ts";
 
 /** News, newest first. */
 export const newsKind: Kind<"news"> = {
   collection: "news",
   name: "news",
+  words: svNews,
   styles: takeAwayStyles,
   act: takeAway,
   content: (scope, { current, past }, options) =>

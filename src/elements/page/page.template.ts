@@ -8,6 +8,7 @@ import type { TagOptions } from "../../element-kit/templates/section.ts";
 import { body, facts, points, prose } from "../../element-kit/templates/text.ts";
 import type { CollectionName, Feed, Section } from "../../feed/index.ts";
 import { prepareFormat } from "../../i18n/format.ts";
+import { svPage } from "../../i18n/messages/sv/page.ts";
 import { kinds } from "../kinds.ts";
 import { pageStyles } from "./page.styles.ts";
 
@@ -18,11 +19,13 @@ type InnerSection = NonNullable<Section["sections"]>[number];
 const isCollection = (name: string | undefined): name is CollectionName =>
   name !== undefined && Object.hasOwn(kinds, name);
 
+const pageWords = Object.assign({}, svPage, ...Object.values(kinds).map(({ words }) => words));
+
 /** A municipality's whole page on its international work. */
 export const pageContent: Content<PageOptions> = {
   styles: [...stylesOf(...Object.values(kinds)), pageStyles],
   level: 1,
-  createScope,
+  createScope: (options) => createScope(options, pageWords),
   prepare: prepareFormat,
   render: pageTemplate,
   act: takeAway,

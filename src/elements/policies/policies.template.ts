@@ -6,12 +6,14 @@ import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/m
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Policy, policyStatus } from "../../feed/index.ts";
+import { svPolicies } from "../../i18n/messages/sv/policies.ts";
 import { policiesStyles } from "./policies.styles.ts";
 
 /** What has been decided, in brief, beside the documents themselves. */
 export const policiesKind: Kind<"policies"> = {
   collection: "policies",
   name: "policies",
+  words: svPolicies,
   styles: policiesStyles,
   content: (scope, { current, past }, options) =>
     memberList(scope, {

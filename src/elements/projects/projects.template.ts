@@ -7,6 +7,7 @@ import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/m
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Assessment, groupBy, isAfter, type Participant, type Project, projectStatus } from "../../feed/index.ts";
+import { svProjects } from "../../i18n/messages/sv/projects.ts";
 import { comparableGrants, grantBar, grantScale } from "./grant-bars.template.ts";
 import { projectsStyles } from "./projects.styles.ts";
 
@@ -14,6 +15,7 @@ import { projectsStyles } from "./projects.styles.ts";
 export const projectsKind: Kind<"projects"> = {
   collection: "projects",
   name: "projects",
+  words: svProjects,
   styles: projectsStyles,
   content(scope, { current, past }, options) {
     const shown = [...current, ...past];

@@ -8,6 +8,7 @@ import { memberList, type TagOptions } from "../../element-kit/templates/section
 import { badge, prose } from "../../element-kit/templates/text.ts";
 import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
 import { prepareFormat } from "../../i18n/format.ts";
+import { svTwinTowns } from "../../i18n/messages/sv/twin-towns.ts";
 import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
 import { type FilterOptions, filter, matcher } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
@@ -28,6 +29,7 @@ export interface TwinTownsOptions extends TagOptions, FilterOptions {
 export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   collection: "twinTowns",
   name: "twin-towns",
+  words: svTwinTowns,
   prepare: prepareFormat,
   enliven: enlivenMaps,
   moveOn: moveMaps,

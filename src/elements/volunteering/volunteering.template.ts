@@ -9,12 +9,14 @@ import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { isAfter, type Programme, programmeStatus, takesApplications } from "../../feed/index.ts";
+import { svVolunteering } from "../../i18n/messages/sv/volunteering.ts";
 import { volunteeringStyles } from "./volunteering.styles.ts";
 
 /** Volunteer programmes: what is offered, what it pays, how to apply. */
 export const volunteeringKind: Kind<"volunteering"> = {
   collection: "volunteering",
   name: "volunteering",
+  words: svVolunteering,
   styles: volunteeringStyles,
   act: takeAway,
   content: (scope, { current, past }, options) =>

@@ -1,0 +1,28 @@
+import type { Messages } from "../en.ts";
+
+export const svProjects = {
+  role: "Roll",
+  projectStatus: { planned: "planerat", running: "pågår", completed: "avslutat" },
+  partners: "Partner",
+  partOf: "Del av",
+  purpose: "Syfte",
+  activities: "Det här görs",
+  milestones: "Hållpunkter",
+  participants: "Deltagare",
+  participantRole: { owner: "ägare", partner: "partner", host: "värd", participant: "deltagare" },
+  startingPoint: "Utgångsläge",
+  process: "Så gick det till",
+  strengths: "Styrkor",
+  weaknesses: "Svaga länkar",
+  opportunities: "Att utveckla",
+  themeMatrix: "Vem arbetar med vad",
+  theme: "Tema",
+  area: "Område",
+  takesPart: "deltar",
+  takesNoPart: "deltar inte",
+  findings: "Det här har vi sett",
+  nextSteps: "Nästa steg",
+  notes: "Noter",
+  pastProjects: (count) => `Avslutade projekt (${count})`,
+  projectCount: { one: "# projekt", other: "# projekt" },
+} satisfies Partial<Messages>;
