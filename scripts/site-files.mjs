@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readBuiltModule } from "./built-module.mjs";
 import { brotli, gzip } from "./compress.mjs";
+import { tagChunks } from "./tag-chunks.mjs";
 
 /** The script's name that never changes, for a site's template. */
 export const entryName = "omvarld.js";
@@ -26,6 +27,7 @@ export const entryName = "omvarld.js";
  * @property {string} version The package's.
  * @property {string} entry The name of the script to load that may be cached for ever.
  * @property {SiteFile[]} files
+ * @property {Record<string, string[]>} tags The names of the chunks that show a tag, by its name without `omvarld-`.
  */
 
 const withHash = /-[0-9a-f]{8}\.\w+$/;
@@ -121,6 +123,12 @@ export function describeFiles(folder, version) {
         loadedBy: loaders.get(name) ?? [],
       };
     }),
+    tags: Object.fromEntries(
+      Object.entries(tagChunks).map(([tag, chunks]) => [
+        tag,
+        names.filter((name) => chunks.includes(/^chunks\/(.+)-[0-9a-f]{8}\.js$/.exec(name)?.[1])),
+      ]),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from "node:zlib";
 import { serveFolder } from "../serve.mjs";
 import { describeFiles, integritySnippet, nameByContent } from "../site-files.mjs";
+import { tagChunks } from "../tag-chunks.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
 const built = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
@@ -84,6 +85,18 @@ describe("the list of the site's files", () => {
   test("names as the entry a copy of the script", async () => {
     assert.ok(manifest.files.some(({ name, immutable }) => name === manifest.entry && immutable));
     assert.deepEqual(await readFile(join(built, manifest.entry)), await readFile(join(built, "omvarld.js")));
+  });
+
+  test("names the files that show each tag", () => {
+    assert.deepEqual(Object.keys(manifest.tags), Object.keys(tagChunks));
+    for (const [tag, names] of Object.entries(manifest.tags)) {
+      assert.equal(names.length, tagChunks[tag].length, tag);
+      for (const name of names)
+        assert.ok(
+          manifest.files.some((file) => file.name === name && file.immutable),
+          name,
+        );
+    }
   });
 
   test("comes with compressed copies of the same bytes", async () => {

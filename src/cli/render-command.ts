@@ -1,11 +1,12 @@
-import { languageIn, localDate } from "../element-kit/page-language.ts";
+import { localDate } from "../element-kit/page-language.ts";
 import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
 import { editorMessages, explainFailure, explainProblem } from "../i18n/messages/problems.ts";
 import { languageOf, type Options, readOptions, readToday, WrongUse } from "./options.ts";
 import { isAddress, readSource } from "./read-source.ts";
 import { render, type Rendering } from "./render.ts";
 import { MissingDocument } from "./sanitiser.ts";
-import { isFlag, type Tag, tags } from "./tags.ts";
+import { attributeHelp, attributeOptions, readTagCall } from "./tag-call.ts";
+import type { Tag } from "./tags.ts";
 import { done, failed, printable, type Terminal, write } from "./terminal.ts";
 
 const ownOptions = {
@@ -19,13 +20,6 @@ const ownOptions = {
   locale: { type: "string" },
   help: { type: "boolean" },
 } as const satisfies Options;
-
-/** Every attribute that some tag has is an option. */
-const attributeOptions: Options = Object.fromEntries(
-  tags.flatMap((tag) =>
-    [...tag.attributes.keys()].map((name) => [name, { type: isFlag(tag, name) ? "boolean" : "string" }] as const),
-  ),
-);
 
 const allOptions: Options = { ...attributeOptions, ...ownOptions };
 
@@ -93,20 +87,10 @@ function baseOf({ source, attributes, page }: Call): string | undefined {
 /** @throws {WrongUse} */
 function readCall(args: readonly string[], messages: CliMessages): Call {
   const { options: given, sources } = readOptions(args, allOptions, messages);
-  const tag = readTag(given.get("tag"), messages);
+  const { tag, attributes } = readTagCall(given, ownOptions, messages);
   const [source, ...others] = sources;
   if (source === undefined) throw new WrongUse(messages.noFeed);
   if (others.length > 0) throw new WrongUse(messages.manyFeeds);
-  const attributes = new Map<string, string>();
-  for (const [name, value] of given) {
-    if (Object.hasOwn(ownOptions, name) && name !== "id") continue;
-    if (name !== "id" && !tag.attributes.has(name)) throw new WrongUse(messages.notForTag(`--${name}`, tag.name));
-    attributes.set(name, value);
-  }
-  for (const name of ["lang", "page-lang"]) {
-    const value = given.get(name);
-    if (value && !languageIn(value.trim())) throw new WrongUse(messages.badLanguage(`--${name}`, value));
-  }
   const today = readToday(given.get("today") ?? localDate(new Date()), messages);
   const pageUrl = given.get("page-url");
   if (pageUrl !== undefined && !isAddress(pageUrl)) {
@@ -125,25 +109,6 @@ function readCall(args: readonly string[], messages: CliMessages): Call {
   };
 }
 
-function readTag(name: string | undefined, messages: CliMessages): Tag {
-  const known = tags.map((tag) => tag.name).join(", ");
-  if (!name) throw new WrongUse(messages.noTag(known));
-  const tag = tags.find((each) => each.name === name.replace(/^omvarld-/, ""));
-  if (!tag) throw new WrongUse(messages.unknownTag(name, known));
-  return tag;
-}
-
 function help(messages: CliMessages): string {
-  const option = (tag: Tag, name: string) => `--${name}${isFlag(tag, name) ? "" : ` ${messages.value}`}`;
-  const [page, ...others] = tags;
-  const shared = page ? [...page.attributes.keys()] : [];
-  const lists = [page, ...others].flatMap((tag) => {
-    if (!tag) return [];
-    const names = [...tag.attributes.keys()].filter((name) => tag === page || !shared.includes(name));
-    const who = tag === page ? tags.map((each) => each.name).join(", ") : tag.name;
-    return names.length > 0
-      ? [`${messages.attributes(who)}\n${names.map((name) => `  ${option(tag, name)}`).join("\n")}`]
-      : [];
-  });
-  return `${[messages.renderUsage, messages.renderOptions, ...lists].join("\n\n")}\n`;
+  return `${[messages.renderUsage, messages.renderOptions, ...attributeHelp(messages)].join("\n\n")}\n`;
 }

@@ -6,6 +6,10 @@ export interface CliMessages {
   readonly render: string;
   readonly renderUsage: string;
   readonly renderOptions: string;
+  readonly embed: string;
+  readonly embedUsage: string;
+  readonly embedOptions: string;
+  readonly badBase: (value: string) => string;
   readonly attributes: (tag: string) => string;
   readonly value: string;
   readonly help: (command: string) => string;
@@ -55,6 +59,18 @@ Val:
   --today ÅÅÅÅ-MM-DD räknar med en annan dag än i dag
   --locale SPRÅK     språket i det här fönstret: sv eller en
   --help             visar den här texten`,
+  embed: "skriver det som sidan ska innehålla för att visa en tagg så fort det går",
+  embedUsage: "omvarld embed --tag NAMN --src ADRESS [taggens attribut] [val]",
+  embedOptions: `Skriver rader för sidans huvud, som hämtar innehållsfilen, skriptet och det som visar
+taggen på samma gång, och taggen själv. Skriv ut dem på nytt efter varje uppdatering.
+
+Val:
+  --tag NAMN         vilken tagg: twin-towns, page …
+  --base ADRESS      där bibliotekets filer ligger, med / sist; annars /omvarld/
+  --id ID            taggens id
+  --locale SPRÅK     språket i det här fönstret: sv eller en
+  --help             visar den här texten`,
+  badBase: (value) => `--base är ${value}. Skriv en sökväg från roten eller en hel adress, med / sist.`,
   attributes: (tag) => `Attribut på ${tag}:`,
   value: "VÄRDE",
   help: (command) => `Hjälp: ${command}`,
@@ -122,6 +138,18 @@ Options:
   --today YYYY-MM-DD counts with another day than today
   --locale TAG       the language of this window: sv or en
   --help             shows this text`,
+  embed: "prints what a page says to show a tag as soon as may be",
+  embedUsage: "omvarld embed --tag NAME --src URL [the tag's attributes] [options]",
+  embedOptions: `Prints lines for the page's head, which fetch the feed, the script and what shows the tag
+side by side, and the tag itself. Print them anew after each update.
+
+Options:
+  --tag NAME         which tag: twin-towns, page …
+  --base URL         where the library's files lie, with / at its end; else /omvarld/
+  --id ID            the tag's id
+  --locale LANGUAGE  the language in this window: sv or en
+  --help             shows this text`,
+  badBase: (value) => `--base is ${value}. Write a path from the root or a whole address, with / at its end.`,
   attributes: (tag) => `Attributes of ${tag}:`,
   value: "VALUE",
   help: (command) => `Help: ${command}`,

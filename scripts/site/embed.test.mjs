@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { run } from "../../dist/cli/run.js";
+import { serveFolder } from "../serve.mjs";
+import { settle, startBrowser, visit } from "./visit.mjs";
+
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const feed = "herrljunga.json";
+
+let browser;
+let folder;
+/** The page's own site, and another that hands its feed to whoever asks. */
+let own;
+let other;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "omvarld-embed-"));
+  await cp(at("dist/cdn"), join(folder, "omvarld"), { recursive: true });
+  await cp(join(at("demo/feeds"), feed), join(folder, feed));
+  const options = { delay: (path) => (path.endsWith(".html") ? 0 : 100) };
+  own = await serveFolder(folder, options);
+  other = await serveFolder(folder, { ...options, headers: { "access-control-allow-origin": "*" } });
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await own?.close();
+  await other?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+/** What the command line prints for a tag. */
+async function embed(...args) {
+  const pieces = [];
+  const stream = new Writable({
+    decodeStrings: false,
+    write(piece, _, next) {
+      pieces.push(piece);
+      next();
+    },
+  });
+  assert.equal(await run(["embed", ...args], { stdin: process.stdin, stdout: stream, stderr: stream, env: {} }), 0);
+  const [, head, body] = /^<!-- In the page's head -->\n(.*)<!-- In its place -->\n(.*)$/s.exec(pieces.join(""));
+  return { head, body };
+}
+
+/** Runs in the page before anything else: adds up what moves. */
+function witness() {
+  globalThis.shift = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) globalThis.shift += value;
+  });
+  observer.observe({ type: "layout-shift", buffered: true });
+}
+
+/** Opens a page with a tag, and says what it cost once it shows its feed. */
+async function open(name, { head, body }, { width = 1280 } = {}) {
+  await writeFile(
+    join(folder, `${name}.html`),
+    `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Lindvik</title><link rel="icon" href="data:,">${head}</head>
+<body><h1>Lindvik</h1>${body}<footer><p>Lindviks kommun</p></footer></body></html>`,
+  );
+  const starts = [own.requests.length, other.requests.length];
+  const visited = await visit(browser, `${own.url}/${name}.html`, { width, prepare: witness });
+  const { page, errors, warnings } = visited;
+  try {
+    await settle(page);
+    // The browser warns of what was preloaded in vain a few seconds after the page has loaded.
+    await new Promise((done) => setTimeout(done, 300));
+    const asked = [own, other].flatMap(({ requests }, index) => requests.slice(starts[index]));
+    const seen = await page.evaluate(() => ({
+      shift: globalThis.shift,
+      towns: document.querySelectorAll(".omvarld-town").length,
+      starts: Object.fromEntries(
+        performance.getEntriesByType("resource").map(({ name, startTime }) => [new URL(name).pathname, startTime]),
+      ),
+      end: performance.getEntriesByType("resource").find(({ name }) => /\/omvarld-[0-9a-f]+\.js$/.test(name))
+        ?.responseEnd,
+    }));
+    return { ...seen, asked, errors, warnings };
+  } finally {
+    await page.close();
+  }
+}
+
+describe("the embed that omvarld embed prints", () => {
+  for (const width of [360, 1280]) {
+    test(`shows its feed in one round trip, asks for no byte twice and moves nothing, ${width} px`, async () => {
+      const printed = await embed("--tag", "twin-towns", "--src", `/${feed}`);
+      const { towns, asked, errors, warnings, shift, starts, end } = await open(`embed-${width}`, printed, { width });
+      assert.ok(towns > 0);
+      assert.deepEqual(
+        asked.filter((path, index) => asked.indexOf(path) !== index),
+        [],
+      );
+      assert.deepEqual([errors, warnings], [[], []]);
+      assert.ok(shift <= 0.01, `moved by ${shift}`);
+      const needed = Object.keys(starts).filter((path) => /herrljunga|content|pictures|twin-towns/.test(path));
+      assert.ok(needed.length >= 3, needed.join());
+      for (const path of needed) assert.ok(starts[path] < end, `${path} is asked for beside the script`);
+    });
+  }
+});
+
+const preload = (url, mode) => `<link rel="preload" as="fetch" ${mode} href="${url}">`;
+const script = '<script type="module" src="/omvarld/omvarld.js"></script>';
+
+describe("a feed that the page has preloaded", () => {
+  for (const site of ["the page's own site", "another site"]) {
+    const url = () => `${site === "another site" ? other.url : own.url}/${feed}`;
+    for (const [way, head, body] of [
+      ["src", () => "", (url) => `<omvarld-twin-towns src="${url}"></omvarld-twin-towns>`],
+      [
+        "a feed around it",
+        () => "",
+        (url) => `<omvarld-feed src="${url}"><omvarld-twin-towns></omvarld-twin-towns></omvarld-feed>`,
+      ],
+      [
+        "the page's own feed",
+        (url) => `<meta name="omvarld-feed" content="${url}">`,
+        () => "<omvarld-twin-towns></omvarld-twin-towns>",
+      ],
+    ]) {
+      test(`is asked for once: of ${site}, by ${way}`, async () => {
+        const lines = { head: preload(url(), "crossorigin") + head(url()) + script, body: body(url()) };
+        const { towns, asked, errors } = await open("preloaded", lines);
+        assert.ok(towns > 0);
+        assert.equal(asked.filter((path) => path === `/${feed}`).length, 1);
+        assert.deepEqual(errors, []);
+      });
+    }
+
+    test(`is asked for twice, and shown, where the link lacks crossorigin: of ${site}`, async () => {
+      const lines = {
+        head: preload(url(), "") + script,
+        body: `<omvarld-twin-towns src="${url()}"></omvarld-twin-towns>`,
+      };
+      const { towns, asked } = await open("without", lines);
+      assert.ok(towns > 0);
+      assert.equal(asked.filter((path) => path === `/${feed}`).length, 2);
+    });
+  }
+});
