@@ -119,7 +119,7 @@ const pictureModules = modules(
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
-  "src/element-kit/(arrive|editor|fit-html|json-ld|placeholders|placement|prerendered|sanitise|save-file|stamp)",
+  "src/element-kit/(arrive|editor|fit-html|idle|json-ld|placeholders|placement|prerendered|sanitise|save-file|stamp)",
   "src/feed/(advice|allowed-html|json-ld|json-text|merge|nearest)",
   "src/loading/(kept|several)",
   "src/i18n/messages/(en|json-faults|map|placement|problems)",
@@ -173,7 +173,7 @@ const withoutMap: Plugin = {
   load: {
     filter: { id: /\/map\/map-place\.ts$/ },
     handler: () =>
-      'import { Directive, directive } from "lit/directive.js"; export const mapPlace = directive(class extends Directive { render() {} }); export const enlivenMaps = () => {}; export const moveMaps = () => {};',
+      'import { Directive, directive } from "lit/directive.js"; export const mapPlace = directive(class extends Directive { render() {} }); export const enlivenMaps = () => {};',
   },
 };
 

@@ -15,10 +15,12 @@ export interface Content<in O extends TagOptions> {
   render(scope: Scope, options: O): unknown;
   /** Does what a button of the content asks for, by its `data-omvarld-action`. What is not its own, it leaves alone. */
   act?(scope: Scope, action: string, button: Element): void;
-  /** Brings to life in finished HTML, which stays in the page, what its markup cannot say of the template. */
-  enliven?(kept: Element, template: () => unknown): void;
-  /** Has what was alive in finished HTML go on in what has taken its place. */
-  moveOn?(kept: Element, rendered: Element): void;
+  /**
+   * Brings to life what markup alone cannot say.
+   * @param kept finished HTML.
+   * @param made where it stays, makes the template that it was printed from; else the box that has taken its place.
+   */
+  enliven?(kept: Element, made: (() => unknown) | Element): void;
   /** How many members are shown. */
   count(scope: Scope, options: O): number;
 }

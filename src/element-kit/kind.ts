@@ -15,10 +15,8 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
   readonly name: string;
   /** Gets ready, while the feed is on its way, what takes a moment to make in a language. */
   readonly prepare?: (language: string) => void;
-  /** Brings to life in finished HTML what its markup cannot say of the template. */
-  readonly enliven?: (kept: Element, template: () => unknown) => void;
-  /** Has what was alive in finished HTML go on in what has taken its place. */
-  readonly moveOn?: (kept: Element, rendered: Element) => void;
+  /** Brings to life what markup alone cannot say, in finished HTML or in what has taken its place. */
+  readonly enliven?: Content<O>["enliven"];
   /** Does what its buttons ask for, where it has any. */
   readonly act?: Content<O>["act"];
   /** What it says, in Swedish, besides what others say as well. */
@@ -68,7 +66,6 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
     createScope: (options) => createScope(options, kind.words),
     ...(kind.prepare ? { prepare: kind.prepare } : {}),
     ...(kind.enliven ? { enliven: kind.enliven } : {}),
-    ...(kind.moveOn ? { moveOn: kind.moveOn } : {}),
     render: (scope, options) => renderKind(scope, kind, options),
     ...(kind.act ? { act: kind.act } : {}),
     count(scope, options) {

@@ -12,7 +12,6 @@ import type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { watchFragment } from "./fragment.ts";
-import { whenIdle } from "./idle.ts";
 import { isDebugged, languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
 import type { Finished } from "./prerendered.ts";
@@ -316,33 +315,28 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     else this.#slot.remove();
   }
 
-  /** Fetches what deals with finished HTML, where it has come to that. Without it, the HTML is a fallback like any other. */
+  /** Waits until there is time for it. Without what deals with finished HTML, it is a fallback like any other. */
   async #prepareFinished(box: HTMLElement): Promise<void> {
-    await whenIdle(this, box);
-    const prerendered = await import("./prerendered.ts").catch(() => undefined);
-    if (prerendered) this.#finished = new prerendered.Finished(box);
-    else this.append(this.root);
+    try {
+      this.#finished = await (await import("./prerendered.ts")).meet(this, box);
+    } catch {
+      this.append(this.root);
+    }
     this.#prepared = undefined;
   }
 
   /** Lets finished HTML stand in the page as long as it says what the feed says; else the rendered box takes its place. */
   async #settleFinished(finished: Finished, scope: Scope): Promise<void> {
-    const { box } = finished;
-    if (!this.#isPrinted) {
-      const isWhole = await this.#richText.settled;
-      await this.updateComplete;
-      // In the meantime all may have changed.
-      if (this.#finished !== finished || this.#scope !== scope || !isWhole) return;
-      if (!finished.isLike(this.root)) {
-        this.#finished = undefined;
-        finished.giveWay(this.root);
-        this.#showFallback(false);
-        return this.content?.moveOn?.(box, this.root);
-      }
+    const { content, root } = this;
+    const isRight = this.#isPrinted || (await finished.isLike(this, root, this.#richText.settled));
+    // In the meantime all may have changed.
+    if (isRight === undefined || this.#finished !== finished || this.#scope !== scope) return;
+    if (!isRight) {
+      this.#finished = undefined;
+      finished.giveWay(root);
+      this.#showFallback(false);
     }
-    const { content } = this;
-    content?.enliven?.(box, () => content.render(scope, this.options()));
-    // Who has asked for it before there was anything to do it with.
+    content?.enliven?.(finished.box, isRight ? () => content.render(scope, this.options()) : root);
     const [action, button] = this.#asked ?? [];
     this.#asked = undefined;
     if (action && button) content?.act?.(scope, action, button);

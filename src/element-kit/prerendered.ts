@@ -5,6 +5,7 @@
 
 import { editionProperty } from "../styles/css.ts";
 import { edition } from "../styles/edition.ts";
+import { whenIdle } from "./idle.ts";
 import type { ScopeOptions } from "./scope.ts";
 import { stampAttribute, type Stamped, stampOf } from "./stamp.ts";
 
@@ -13,6 +14,12 @@ const drawnLater = "omvarld-map";
 
 /** What a reader, the browser or who has printed it sets, and no template. */
 const notRendered = new Set(["open", "tabindex", stampAttribute]);
+
+/** Finished HTML inside a tag, once there is time for it. */
+export async function meet(tag: HTMLElement, box: HTMLElement): Promise<Finished> {
+  await whenIdle(tag, box);
+  return new Finished(box);
+}
 
 /** Finished HTML that a tag finds inside itself. It stands in for what the tag renders as long as both say the same. */
 export class Finished {
@@ -33,9 +40,20 @@ export class Finished {
     return from <= said.today && said.today < until && stamp === stampOf(said, more);
   }
 
-  /** Whether it says what has been rendered, which is outside the page. */
-  isLike(root: HTMLElement): boolean {
-    return isSameBox(this.box, root);
+  /**
+   * Whether it says what its tag has rendered.
+   * @param root what that has rendered, outside the page.
+   * @param isWhole whether all of that could be rendered as it is meant.
+   * @returns undefined where it cannot be told.
+   */
+  async isLike(
+    tag: { readonly updateComplete: Promise<unknown> },
+    root: HTMLElement,
+    isWhole: Promise<boolean>,
+  ): Promise<boolean | undefined> {
+    const canTell = await isWhole;
+    await tag.updateComplete;
+    return canTell ? isSameBox(this.box, root) : undefined;
   }
 
   /** Lets what has been rendered take its place, with the reader's own place in it. */

@@ -29,11 +29,8 @@ export const pageContent: Content<PageOptions> = {
   prepare: prepareFormat,
   render: pageTemplate,
   act: takeAway,
-  enliven(kept, template) {
-    for (const kind of Object.values<Pick<Kind<never>, "enliven">>(kinds)) kind.enliven?.(kept, template);
-  },
-  moveOn(kept, rendered) {
-    for (const kind of Object.values<Pick<Kind<never>, "moveOn">>(kinds)) kind.moveOn?.(kept, rendered);
+  enliven(kept, made) {
+    for (const kind of Object.values<Pick<Kind<never>, "enliven">>(kinds)) kind.enliven?.(kept, made);
   },
   count: (scope, { past }) =>
     shownCollections(scope).reduce((sum, name) => {

@@ -12,7 +12,7 @@ import { svTwinTowns } from "../../i18n/messages/sv/twin-towns.ts";
 import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
 import { type FilterOptions, filter, matcher } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
-import { enlivenMaps, mapPlace, moveMaps } from "./map/map-place.ts";
+import { enlivenMaps, mapPlace } from "./map/map-place.ts";
 import type { TownGroup, TownView } from "./twin-towns.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
 
@@ -32,7 +32,6 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   words: svTwinTowns,
   prepare: prepareFormat,
   enliven: enlivenMaps,
-  moveOn: moveMaps,
   styles: twinTownsStyles,
   content(scope, { current, past }, options) {
     const name = (town: TwinTown) => scope.plain(town.name);

@@ -60,12 +60,21 @@ class MapPlaceDirective extends Directive {
 /** Hands a map's place its facts, and has the map fetched once the place is near the screen. */
 export const mapPlace = directive(MapPlaceDirective);
 
-/** Has the maps in finished HTML drawn as they would be in what the template makes. */
-export function enlivenMaps(kept: Element, template: () => unknown): void {
-  const places = kept.querySelectorAll<MapPlace>(".omvarld-map");
-  if (places.length === 0) return;
-  const facts = [...factsIn(template())];
-  for (const [index, place] of places.entries()) if (facts[index]) handFacts(place, facts[index]);
+/**
+ * Has the maps in finished HTML drawn as they would be in what its template makes. Where another box has taken its place, a
+ * map that a reader has seen is drawn there at once.
+ */
+export function enlivenMaps(kept: Element, made: (() => unknown) | Element): void {
+  const old = kept.querySelectorAll<MapPlace>(".omvarld-map");
+  if (made instanceof Element) {
+    const places = made.querySelectorAll<MapPlace>(".omvarld-map");
+    for (const [index, { firstElementChild }] of old.entries()) {
+      if (firstElementChild && places[index]) void loadMap(places[index]);
+    }
+  } else if (old.length > 0) {
+    const facts = [...factsIn(made())];
+    for (const [index, place] of old.entries()) if (facts[index]) handFacts(place, facts[index]);
+  }
 }
 
 /** What a template hands its maps, in the document's order. Lists of members have none, and are not gone through. */
@@ -74,12 +83,4 @@ function* factsIn(value: unknown): Generator<MapFacts> {
     yield (value as { readonly values: readonly [MapFacts] }).values[0];
   } else if (isTemplateResult(value)) yield* factsIn(value.values);
   else if (Array.isArray(value)) for (const inner of value) yield* factsIn(inner);
-}
-
-/** Has a map that a reader has seen drawn at once in what has taken the place of finished HTML. */
-export function moveMaps(kept: Element, rendered: Element): void {
-  const places = rendered.querySelectorAll<MapPlace>(".omvarld-map");
-  for (const [index, { firstElementChild }] of kept.querySelectorAll(".omvarld-map").entries()) {
-    if (firstElementChild && places[index]) void loadMap(places[index]);
-  }
 }
