@@ -6,12 +6,12 @@ export interface Shape<out T> {
   readonly kind: ShapeKind;
   readonly fields?: Fields;
   readonly required?: readonly string[];
-  readonly rule?: ObjectRule;
+  readonly rule?: ObjectRule | undefined;
   readonly of?: Shape<unknown>;
   readonly or?: Shape<unknown>;
   readonly values?: readonly string[];
-  readonly min?: number;
-  readonly max?: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
   /** Only for the compiler: the type of what the reader hands on. */
   readonly type?: T;
 }
@@ -73,11 +73,7 @@ export const country = scalar<string>("country");
 export const currency = scalar<string>("currency");
 export const slug = scalar<string>("slug");
 
-export const number = (min?: number, max?: number): Shape<number> => ({
-  kind: "number",
-  ...(min === undefined ? {} : { min }),
-  ...(max === undefined ? {} : { max }),
-});
+export const number = (min?: number, max?: number): Shape<number> => ({ kind: "number", min, max });
 
 export const choice = <const V extends readonly string[]>(...values: V): Shape<V[number]> => ({
   kind: "choice",
@@ -102,7 +98,7 @@ export function object<R extends Fields, O extends Fields = Record<never, never>
     kind: "object",
     fields: { ...required, ...optional },
     required: Object.keys(required),
-    ...(rule ? { rule } : {}),
+    rule,
   };
 }
 
