@@ -12,8 +12,6 @@ export function mutantsOf(path, source) {
     const short = (text) => (text.length > 90 ? `${text.slice(0, 88)}…` : text).replaceAll(/\s+/g, " ");
     mutants.push({
       text: source.slice(0, start) + by + source.slice(end),
-      by,
-      source: source.split("\n")[line],
       line: line + 1,
       what: `${short(before)} → ${short(by)}`,
     });
