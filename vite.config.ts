@@ -87,7 +87,7 @@ const kinds = readdirSync(at("src/elements"), { withFileTypes: true })
 /** What a kind alone needs, besides what stands in its folder. */
 const moreOfKind: Readonly<Record<string, readonly string[]>> = {
   page: ["src/elements/kinds"],
-  "twin-towns": ["node_modules/lit(-html)?/directive", "src/elements/twin-towns/map/(distance|map-place)"],
+  "twin-towns": ["src/elements/twin-towns/map/(distance|map-place)"],
 };
 
 const kindModules = (name: string) =>
@@ -99,7 +99,8 @@ const kindModules = (name: string) =>
 
 /** What the templates of all tags share. */
 const contentModules = modules(
-  "src/element-kit/(html-at-level|kind|lazily|scope|templates/(link|member|section|text))",
+  "node_modules/lit(-html)?/directive",
+  "src/element-kit/(groups|html-at-level|kind|lazily|scope|templates/(link|members?|section|text))",
   "src/feed/(phone|select|status)",
   "src/i18n/(format|messages/sv/content)",
   "src/styles/omvarld",
@@ -119,7 +120,7 @@ const pictureModules = modules(
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
-  "src/element-kit/(arrive|editor|fit-html|idle|json-ld|placeholders|placement|prerendered|sanitise|save-file|stamp)",
+  "src/element-kit/(arrive|cast|editor|fit-html|idle|json-ld|long-list|placeholders|placement|prerendered|sanitise|save-file|slices|stamp)",
   "src/feed/(advice|allowed-html|json-ld|json-text|merge|nearest)",
   "src/loading/(kept|several)",
   "src/i18n/messages/(en|json-faults|map|placement|problems)",

@@ -79,7 +79,7 @@ export const chunksWithoutEntry: Plugin = {
       const taken: string[] = [];
       const patterns: string[] = [];
       let helpers = "";
-      let script = "";
+      let script = "{}";
       const body = chunk.code.replaceAll(/\bimport\{([^}]*)\}from"\.{1,2}\/([^"]+)";/g, (_, clause, file) => {
         const pattern = `{${properties(clauseNames(clause).map(([name, own = name]) => [name, own]))}}`;
         const shared = bundle[`chunks/${file}`];

@@ -52,6 +52,7 @@ const causes = {
   en: "a page or a tag in English",
   "json-ld": "<omvarld-page json-ld>",
   "kept-feeds": "a tag with `keep`, while its feed is on the way",
+  "long-list": "a list of more than 60 members, with the first of them on the screen",
   map: "the twin towns' map, once it is near the screen",
   outlines: "with the map",
   prerendered: "a tag that stands in the page as finished HTML",

@@ -1,4 +1,5 @@
 import { nothing, type TemplateResult } from "lit";
+import { type Directive, type PartInfo, PartType } from "lit/directive.js";
 
 /*
  * Prints what Lit's templates make in a browser, as HTML that reads back to the same nodes. It knows what the tags'
@@ -52,6 +53,7 @@ export function* printValue(value: unknown): Generator<string, void, undefined> 
   if (typeof value === "string") yield escapedText(value);
   else if (typeof value === "number" || typeof value === "boolean") yield String(value);
   else if (isTemplate(value)) yield* printTemplate(value);
+  else if (isDirective(value)) yield* printValue(shownBy(value));
   else if (isNode(value)) yield* printNode(value);
   else if (isIterable(value)) for (const item of value) yield* printValue(item);
   else throw new TypeError(`A template cannot show this: ${String(value)}`);
@@ -59,14 +61,25 @@ export function* printValue(value: unknown): Generator<string, void, undefined> 
 
 type Template = Pick<TemplateResult, "strings" | "values">;
 
+/** What stands in a template for a directive: its class, and what it is called with. */
+interface DirectiveResult {
+  readonly _$litDirective$: new (part: PartInfo) => Directive;
+  readonly values: readonly unknown[];
+}
+
 const isTemplate = (value: unknown): value is Template => {
   const type = typeof value === "object" && value && "_$litType$" in value ? value["_$litType$"] : undefined;
   if (type !== undefined && type !== 1 && type !== 2) throw new TypeError("Neither an html nor an svg template.");
   return type !== undefined;
 };
 
-const isDirective = (value: unknown): boolean =>
+const isDirective = (value: unknown): value is DirectiveResult =>
   typeof value === "object" && value !== null && "_$litDirective$" in value;
+
+/** What a directive shows where there is no page: Lit's `render`, as against `update`. */
+function shownBy({ _$litDirective$: Shown, values }: DirectiveResult): unknown {
+  return new Shown({ type: PartType.CHILD }).render(...values);
+}
 
 const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "nodeType" in value && "childNodes" in value;

@@ -1,4 +1,5 @@
 /** Goes where a fragment leads when the browser itself cannot. A chunk of its own, for pages whose address has one. */
+import { finishAll } from "./groups.ts";
 import type { OmvarldElement } from "./omvarld-element.ts";
 
 /** How long what is named may still come, and be moved by what comes around it: longer than a feed may take. Milliseconds. */
@@ -115,7 +116,10 @@ function isInPlain(): boolean {
 
 /** Finds what is named, and shows it where a limit, a search or a fold hides it. */
 async function uncover(): Promise<HTMLElement | undefined> {
-  for (const tag of idsIn(location).flatMap((id) => ownersOf(id))) {
+  const owners = idsIn(location).flatMap((id) => ownersOf(id));
+  // It may be of a long list, and its turn has not come.
+  if (owners.length > 0 && !find()) await finishAll();
+  for (const tag of owners) {
     const found = find();
     const isHeld = (tag.shadowRoot ?? tag).querySelector("[data-omvarld-action=show-all]");
     if (found ? !found.closest("[hidden]") : !isHeld) continue;

@@ -21,6 +21,8 @@ export interface Content<in O extends TagOptions> {
    * @param made where it stays, makes the template that it was printed from; else the box that has taken its place.
    */
   enliven?(kept: Element, made: (() => unknown) | Element): void;
+  /** Resolves when all members stand in a box that was rendered into. */
+  finished(box: Node): Promise<void>;
   /** How many members are shown. */
   count(scope: Scope, options: O): number;
 }

@@ -2,6 +2,26 @@ import { html, type TemplateResult } from "lit";
 
 export type HtmlTag = (strings: TemplateStringsArray, ...values: unknown[]) => TemplateResult<1>;
 
+/**
+ * Changes what is fixed in templates. Lit knows a template by its strings, so the same source always gives the same
+ * changed array.
+ * @param change gets each string, and which it is.
+ */
+export function stringsChanger(
+  change: (text: string, index: number) => string,
+): (strings: TemplateStringsArray) => TemplateStringsArray {
+  const changed = new WeakMap<TemplateStringsArray, TemplateStringsArray>();
+  return (strings) => {
+    let own = changed.get(strings);
+    if (!own) {
+      const texts = strings.map(change);
+      own = Object.freeze(Object.assign(texts, { raw: texts })) as TemplateStringsArray;
+      changed.set(strings, own);
+    }
+    return own;
+  };
+}
+
 const tags = new Map<number, HtmlTag>();
 
 /**
@@ -16,17 +36,8 @@ export function htmlAtLevel(level: number): HtmlTag {
 }
 
 function shiftedBy(shift: number): HtmlTag {
-  // Lit knows a template by its strings, so the same source must always give the same shifted array.
-  const shifted = new WeakMap<TemplateStringsArray, TemplateStringsArray>();
-  return (strings, ...values) => {
-    let own = shifted.get(strings);
-    if (!own) {
-      const texts = strings.map((text) =>
-        text.replace(/<(\/?)h([2-6])(?=[\s>]|$)/g, (_, end, n) => `<${end}h${Math.min(Number(n) + shift, 6)}`),
-      );
-      own = Object.freeze(Object.assign(texts, { raw: texts })) as TemplateStringsArray;
-      shifted.set(strings, own);
-    }
-    return html(own, ...values);
-  };
+  const shifted = stringsChanger((text) =>
+    text.replace(/<(\/?)h([2-6])(?=[\s>]|$)/g, (_, end, n) => `<${end}h${Math.min(Number(n) + shift, 6)}`),
+  );
+  return (strings, ...values) => html(shifted(strings), ...values);
 }

@@ -3,7 +3,8 @@ import { type CollectionName, type Feed, type Selection, selectMembers } from ".
 import type { Messages } from "../i18n/index.ts";
 import { sheet } from "../styles/omvarld.styles.ts";
 import type { Content } from "./content.ts";
-import { createScope, type Scope } from "./scope.ts";
+import { finished } from "./groups.ts";
+import { createScope, once, type Scope } from "./scope.ts";
 import { emptyNote, section, type TagOptions } from "./templates/section.ts";
 
 type Member<K extends CollectionName> = Feed[K][number];
@@ -30,12 +31,15 @@ export interface Kind<K extends CollectionName, O extends TagOptions = TagOption
 
 /** What a kind shows, and how many members it is. */
 export function selectFor<K extends CollectionName>(
-  { feed, today }: Scope,
+  scope: Scope,
   { collection }: Kind<K, never>,
   { ids, past }: TagOptions,
 ): Selection<Member<K>> {
-  const { current, past: over } = selectMembers(feed, collection, { today, ...(ids ? { ids } : {}) });
-  return { current, past: past === "hide" ? [] : over };
+  const { feed, today } = scope;
+  return once(scope, `select ${JSON.stringify([collection, past === "hide", ids])}`, () => {
+    const { current, past: over } = selectMembers(feed, collection, { today, ...(ids ? { ids } : {}) });
+    return { current, past: past === "hide" ? [] : over };
+  });
 }
 
 /** A kind's section: its heading, what an editor wrote above, and its members or a calm word that there are none. */
@@ -68,6 +72,7 @@ export function kindContent<K extends CollectionName, O extends TagOptions>(kind
     ...(kind.enliven ? { enliven: kind.enliven } : {}),
     render: (scope, options) => renderKind(scope, kind, options),
     ...(kind.act ? { act: kind.act } : {}),
+    finished,
     count(scope, options) {
       const { current, past } = selectFor(scope, kind, options);
       return Math.min(current.length + past.length, options.limit ?? Infinity);

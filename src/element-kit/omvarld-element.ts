@@ -102,7 +102,12 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   #asked: readonly [action: string, button: Element] | undefined;
   /** Whether it says what would be rendered now. */
   #isPrinted = false;
-  readonly #richText = new RichText(() => this.requestUpdate());
+  readonly #richText = new RichText(() => {
+    this.#scopeOf = [];
+    this.requestUpdate();
+  });
+  /** What the last scope was made of: as long as it is the same, so is all that it says. */
+  #scopeOf: readonly unknown[] = [];
   /** Of the last rendering. */
   #language = "sv";
   #words: StateMessages | undefined;
@@ -179,7 +184,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     dressBox(this.root, box);
     const base = ("url" in state && state.url) || this.ownerDocument.baseURI;
     const said = feed && this.#say(feed, base, language, words, around);
-    this.#scope = said && this.content?.createScope(said);
+    this.#scope = said && this.#scopeFor(said, base);
     this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
     if (!this.#finished) this.#showFallback(!feed);
     if (state.status === "loading") this.content?.prepare?.(language);
@@ -226,6 +231,13 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** What readers have before them of what is rendered. */
   protected get box(): HTMLElement {
     return this.#isPrinted && this.#finished ? this.#finished.box : this.root;
+  }
+
+  /** All members are there then, also those of a long list, which come after the first. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.content?.finished(this.root);
+    return isComplete;
   }
 
   /** What an editor asks of the tag, and its reader. */
@@ -306,6 +318,15 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       host: this.ownerDocument.location?.hostname ?? "",
       richText: (html, place, scope, own = base) => this.#richText.show(html, own, place, scope),
     };
+  }
+
+  #scopeFor(said: ScopeOptions, base: string): Scope | undefined {
+    const { content } = this;
+    const { richText: _, ...facts } = said;
+    const made = [content, base, ...Object.values(facts)];
+    if (this.#scope && made.every((value, index) => value === this.#scopeOf[index])) return this.#scope;
+    this.#scopeOf = made;
+    return content?.createScope(said);
   }
 
   #showFallback(isShown: boolean): void {

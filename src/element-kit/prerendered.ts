@@ -12,8 +12,8 @@ import { stampAttribute, type Stamped, stampOf } from "./stamp.ts";
 /** The box of a picture that comes after the markup. */
 const drawnLater = "omvarld-map";
 
-/** What a reader, the browser or who has printed it sets, and no template. */
-const notRendered = new Set(["open", "tabindex", stampAttribute]);
+/** What a reader, the browser, who has printed it or what is measured sets, and no template. */
+const notRendered = new Set(["open", "tabindex", "style", stampAttribute]);
 
 /** Finished HTML inside a tag, once there is time for it. */
 export async function meet(tag: HTMLElement, box: HTMLElement): Promise<Finished> {

@@ -26,9 +26,15 @@ export function dressBox(box: HTMLElement, worn: Readonly<Record<string, string>
   for (const [name, value] of Object.entries(worn)) box.setAttribute(name, value);
 }
 
-/** Makes each box a part with its class's name, for a page's CSS to reach into a shadow root. */
-export function nameParts(box: HTMLElement): void {
-  for (const part of box.querySelectorAll("[class]")) part.part.value = part.classList.value;
+/**
+ * Makes each box a part with its class's name, for a page's CSS to reach into a shadow root. What the groups of a long list
+ * hold is named when they are made.
+ */
+export function nameParts(box: Element): void {
+  for (const child of box.children) {
+    if (child.className) child.part.value = child.classList.value;
+    if (!box.matches(".omvarld-long")) nameParts(child);
+  }
 }
 
 /** Keeps a link to `#id` on this page also where the page's `<base>` is elsewhere. */

@@ -142,10 +142,24 @@ export function createScope(options: ScopeOptions, ownWords: Partial<Messages>):
   return scope;
 }
 
-/** The same scope with headings further in. */
-export function deeper(scope: Scope, steps = 1, prefix = scope.prefix): Scope {
-  const level = Math.min(scope.level + steps, 6);
-  return { ...scope, level, html: htmlAtLevel(level), prefix };
+/** The same scope with headings further in; the same for all that asks for it. */
+export const deeper = (scope: Scope, steps = 1, prefix = scope.prefix): Scope =>
+  once(scope, `deeper ${steps} ${prefix}`, () => {
+    const level = Math.min(scope.level + steps, 6);
+    return { ...scope, level, html: htmlAtLevel(level), prefix };
+  });
+
+const known = new WeakMap<Scope, Map<string, unknown>>();
+
+/**
+ * What can be made of a scope alone, made once for all renderings with it.
+ * @param key names what is made, and what else it depends on.
+ */
+export function once<T>(scope: Scope, key: string, make: () => T): T {
+  let made = known.get(scope);
+  if (!made) known.set(scope, (made = new Map()));
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
 }
 
 /** The host name of an absolute address of the feed, without port; empty where there is none. */

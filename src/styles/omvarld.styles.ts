@@ -195,6 +195,22 @@ export const sheet = css`
     border-color: currentColor;
     background: none;
   }
+  /* A long list's groups, none of which is laid out before a reader comes near. How high one is, is measured. */
+  .omvarld .omvarld-long > :not(thead) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(var(--_group, 200rem) * var(--_share, 1));
+    overflow-clip-margin: 6px;
+  }
+  .omvarld .omvarld-long > [hidden] {
+    display: none;
+  }
+  .omvarld .omvarld-flat > :not([hidden], thead) {
+    display: contents;
+  }
+  .omvarld .omvarld-articles > * + *,
+  .omvarld .omvarld-articles + .omvarld-articles {
+    margin-block-start: var(--_space);
+  }
   .omvarld .omvarld-scroll {
     /* Holds what is hidden inside and stands outside the flow, which would widen the page. */
     position: relative;
@@ -263,11 +279,19 @@ export const sheet = css`
     }
     .omvarld .omvarld-item {
       break-inside: avoid;
+    }
+    .omvarld .omvarld-long > :not(thead) {
       content-visibility: visible;
     }
     /* What a reader has filtered away belongs on paper all the same. */
     .omvarld .omvarld-item[hidden] {
       display: list-item;
+    }
+    .omvarld .omvarld-long > .omvarld-grid[hidden] {
+      display: grid;
+    }
+    .omvarld .omvarld-group[hidden] {
+      display: block;
     }
   }
 `;

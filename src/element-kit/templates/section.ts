@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { lazily } from "../lazily.ts";
 import type { Said, Scope } from "../scope.ts";
+import { GROUP_SIZE } from "../groups.ts";
+import type { Listed, Members } from "./members.ts";
 
 /** What is over: shown (marked, last), folded away, or not at all. */
 export type Past = "show" | "fold" | "hide";
@@ -54,32 +55,52 @@ export function showAllButton(scope: Scope, count: number): TemplateResult {
   </button>`;
 }
 
-export interface ListOptions<T, I> extends Pick<TagOptions, "limit" | "past"> {
+export interface ListOptions<T> extends Pick<TagOptions, "limit" | "past"> {
   readonly current: readonly T[];
   readonly over: readonly T[];
   /** The summary of what is folded away, from the count. */
   readonly pastSummary?: (count: string) => string;
-  readonly item: (member: T, index: number, isPast: boolean) => I;
-  /** Gets the items one after another, each made when it is asked for. */
-  readonly list: (items: Iterable<I>) => unknown;
+  /** Whether the reader has asked for this one; all, where nothing can be asked. */
+  readonly matches?: (member: T) => boolean;
+  /**
+   * What the items are made of besides the members and their own feeds: where it is the same, so are they. Else the scope,
+   * which is another when anything changes.
+   */
+  readonly key?: readonly unknown[];
+  readonly item: (member: T, index: number, isPast: boolean, isHidden: boolean) => TemplateResult;
+  /** Gets ready what a search will need of a member; for those of a long list while they come. */
+  readonly prepare?: (member: T) => unknown;
+  readonly list: (members: Members<T>) => unknown;
 }
 
+const all = () => true;
+
 /** A collection's members in their list: what is current first, what is over after it or folded away. */
-export function memberList<T, I>(scope: Scope, options: ListOptions<T, I>): unknown {
-  const { current, over, past = "show", limit, item, list } = options;
+export function memberList<T extends object>(scope: Scope, options: ListOptions<T>): unknown {
+  const { current, over, past = "show", limit, matches = all, key = [scope], prepare, item, list } = options;
   const isOver = new Set(over);
   const inPlace = past === "show" ? [...current, ...over] : current;
   const shown = limit === undefined ? inPlace : inPlace.slice(0, limit);
-  const hidden = inPlace.length - shown.length;
   const folded = past === "fold" ? over : [];
+  const listed = (member: T, index: number, isPast: boolean) => {
+    return { member, index, isPast, feed: scope.of(member).feed };
+  };
+  const members = (listed: readonly Listed<T>[]): Members<T> => ({
+    listed,
+    item: ({ member, index, isPast }, isHidden) => item(member, index, isPast, isHidden),
+    matches,
+    isLong: listed.length > GROUP_SIZE,
+    key,
+    ...(prepare ? { prepare } : {}),
+  });
   return html`
-    ${list(lazily(shown, (member, index) => item(member, index, isOver.has(member))))}
-    ${hidden > 0 ? showAllButton(scope, inPlace.length) : nothing}
+    ${list(members(shown.map((member, index) => listed(member, index, isOver.has(member)))))}
+    ${inPlace.length > shown.length ? showAllButton(scope, inPlace.length) : nothing}
     ${
       folded.length > 0
         ? html`<details class="omvarld-fold">
           <summary>${options.pastSummary?.(scope.format.number(folded.length))}</summary>
-          ${list(lazily(folded, (member, index) => item(member, current.length + index, true)))}
+          ${list(members(folded.map((member, index) => listed(member, current.length + index, true))))}
         </details>`
         : nothing
     }

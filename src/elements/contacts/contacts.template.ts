@@ -1,10 +1,11 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { takeAway } from "../../element-kit/take-away.ts";
 import { link, mailLink, phoneLink } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveContactButton } from "../../element-kit/templates/save.ts";
+import { framed, listFrame } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose } from "../../element-kit/templates/text.ts";
 import type { Contact } from "../../feed/index.ts";
@@ -24,14 +25,14 @@ export const contactsKind: Kind<"contacts"> = {
       current,
       over: past,
       item: (contact) => card(scope.of(contact), contact),
-      list: (items) => html`<ul class="omvarld-grid omvarld-contact-list" role="list">${items}</ul>`,
+      list: (members) => framed(members, listFrame("omvarld-grid omvarld-contact-list")),
     }),
   answer: (scope, { current }) => (current[0] ? scope.of(current[0]).plain(current[0].name) : ""),
 };
 
 export const contactsContent = kindContent(contactsKind);
 
-function card(scope: Scope, contact: Contact): unknown {
+function card(scope: Scope, contact: Contact): TemplateResult {
   const { words, format, html: levelHtml } = scope;
   const { role, unit, organisation, phones = [], emails = [], address, hours, languages, note, url } = contact;
   const name = scope.plain(contact.name);

@@ -1,8 +1,9 @@
-import { html } from "lit";
+import type { TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { documentItem } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId } from "../../element-kit/templates/member.ts";
+import { framed, listFrame } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { time } from "../../element-kit/templates/text.ts";
 import type { PageDocument } from "../../feed/index.ts";
@@ -20,14 +21,14 @@ export const documentsKind: Kind<"documents"> = {
       over: past,
       pastSummary: scope.words.pastPolicies,
       item: (document) => item(scope.of(document), document),
-      list: (items) => html`<ul class="omvarld-documents" role="list">${items}</ul>`,
+      list: (members) => framed(members, listFrame("omvarld-documents")),
     }),
   answer: ({ words, format }, { current }) => format.plural(current.length, words.documentCount),
 };
 
 export const documentsContent = kindContent(documentsKind);
 
-function item(scope: Scope, document: PageDocument): unknown {
+function item(scope: Scope, document: PageDocument): TemplateResult {
   const { kind, owner, adopted, adoptedBy } = document;
   const { words } = scope;
   return documentItem(

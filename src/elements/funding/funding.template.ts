@@ -1,12 +1,12 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
-import { lazily } from "../../element-kit/lazily.ts";
 import { deeper, type Scope } from "../../element-kit/scope.ts";
 import { takeAway } from "../../element-kit/take-away.ts";
 import { takeAwayStyles } from "../../element-kit/take-away.styles.ts";
 import { link } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
+import { framed, type Listed, listFrame, type Members } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, facts } from "../../element-kit/templates/text.ts";
 import { type FundingProgramme, groupBy, isBefore } from "../../feed/index.ts";
@@ -24,8 +24,8 @@ export const fundingKind: Kind<"funding"> = {
       ...options,
       current,
       over: past,
-      item: (programme) => programme,
-      list: (programmes) => groups(scope, [...programmes]),
+      item: (programme) => fundingItem(scope.of(programme), programme),
+      list: (members) => groups(scope, members),
     }),
   answer: ({ words, format }, { current }) => format.plural(current.length, words.funderCount),
 };
@@ -33,21 +33,21 @@ export const fundingKind: Kind<"funding"> = {
 export const fundingContent = kindContent(fundingKind);
 
 /** One heading a group, where there is more than one. */
-function groups(scope: Scope, programmes: readonly FundingProgramme[]): unknown {
+function groups(scope: Scope, members: Members<FundingProgramme>): unknown {
   const { words, html: levelHtml } = scope;
-  const grouped = groupBy(programmes, ({ group = "other" }) => group);
-  const list = (inner: Scope, members: readonly FundingProgramme[]) =>
-    html`<ul class="omvarld-grid" role="list">${lazily(members, (programme) => fundingItem(inner.of(programme), programme))}</ul>`;
-  if (programmes.every(({ group }) => group === undefined)) return list(scope, programmes);
-  return [...grouped].map(
-    ([group, members]) => levelHtml`<div class="omvarld-group">
+  const frame = listFrame("omvarld-grid");
+  if (members.listed.every(({ member }) => member.group === undefined)) return framed(members, frame);
+  const inner = deeper(scope);
+  const item = ({ member }: Listed<FundingProgramme>) => fundingItem(inner.of(member), member);
+  return [...groupBy(members.listed, ({ member: { group = "other" } }) => group)].map(
+    ([group, listed]) => levelHtml`<div class="omvarld-group">
       <h3 class="omvarld-name">${words.fundingGroup[group as keyof typeof words.fundingGroup]}</h3>
-      ${list(deeper(scope), members)}
+      ${framed({ ...members, listed, item }, frame)}
     </div>`,
   );
 }
 
-function fundingItem(scope: Scope, programme: FundingProgramme): unknown {
+function fundingItem(scope: Scope, programme: FundingProgramme): TemplateResult {
   const { words, format, today, html: levelHtml } = scope;
   const { name, appliedAt, calls, url } = programme;
   return levelHtml`<li class="omvarld-item omvarld-article" id=${memberId(scope, programme)}>

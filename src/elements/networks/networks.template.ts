@@ -1,8 +1,9 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
+import { framed, listFrame } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, prose, time } from "../../element-kit/templates/text.ts";
 import type { Network } from "../../feed/index.ts";
@@ -19,14 +20,14 @@ export const networksKind: Kind<"networks"> = {
       current,
       over: past,
       item: (network) => networkItem(scope.of(network), network),
-      list: (items) => html`<ul class="omvarld-grid" role="list">${items}</ul>`,
+      list: (members) => framed(members, listFrame("omvarld-grid")),
     }),
   answer: ({ words, format }, { current }) => format.plural(current.length, words.networkCount),
 };
 
 export const networksContent = kindContent(networksKind);
 
-function networkItem(scope: Scope, network: Network): unknown {
+function networkItem(scope: Scope, network: Network): TemplateResult {
   const { words, format, html: levelHtml } = scope;
   const { name, abbreviation, url, purpose, members, memberSince } = network;
   return levelHtml`<li class="omvarld-item omvarld-article" id=${memberId(scope, network)}>

@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { takeAway } from "../../element-kit/take-away.ts";
@@ -6,6 +6,7 @@ import { takeAwayStyles } from "../../element-kit/take-away.styles.ts";
 import { link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDateButton } from "../../element-kit/templates/save.ts";
+import { framed, listFrame } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, prose, time } from "../../element-kit/templates/text.ts";
 import { compareDays, dayValue, isUpcoming, type NewsItem } from "../../feed/index.ts";
@@ -24,7 +25,7 @@ export const newsKind: Kind<"news"> = {
       current,
       over: past,
       item: (news) => newsItem(scope.of(news), news),
-      list: (items) => html`<ul class="omvarld-grid omvarld-news-list" role="list">${items}</ul>`,
+      list: (members) => framed(members, listFrame("omvarld-grid omvarld-news-list")),
     }),
   answer({ words, format }, { current }) {
     const newest = [...current]
@@ -37,7 +38,7 @@ export const newsKind: Kind<"news"> = {
 
 export const newsContent = kindContent(newsKind);
 
-function newsItem(scope: Scope, item: NewsItem): unknown {
+function newsItem(scope: Scope, item: NewsItem): TemplateResult {
   const { words, format, today, html: levelHtml } = scope;
   const { title, url, published, summary, event } = item;
   return levelHtml`<li class="omvarld-item omvarld-article omvarld-news-item" id=${memberId(scope, item)}>

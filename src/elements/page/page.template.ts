@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Content } from "../../element-kit/content.ts";
+import { finished } from "../../element-kit/groups.ts";
 import { type Kind, renderKind, selectFor, stylesOf } from "../../element-kit/kind.ts";
 import { createScope, deeper, type Scope } from "../../element-kit/scope.ts";
 import { takeAway } from "../../element-kit/take-away.ts";
@@ -29,6 +30,7 @@ export const pageContent: Content<PageOptions> = {
   prepare: prepareFormat,
   render: pageTemplate,
   act: takeAway,
+  finished,
   enliven(kept, made) {
     for (const kind of Object.values<Pick<Kind<never>, "enliven">>(kinds)) kind.enliven?.(kept, made);
   },

@@ -1,8 +1,9 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { link, validity } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
+import { articleFrame, framed } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Policy, policyStatus } from "../../feed/index.ts";
@@ -22,7 +23,7 @@ export const policiesKind: Kind<"policies"> = {
       over: past,
       pastSummary: scope.words.pastPolicies,
       item: (policy, _, isPast) => policyItem(scope.of(policy), policy, isPast),
-      list: (items) => items,
+      list: (members) => framed(members, articleFrame),
     }),
   answer(scope, { current, past }) {
     const policy = current[0] ?? past[0];
@@ -36,7 +37,7 @@ export const policiesKind: Kind<"policies"> = {
 
 export const policiesContent = kindContent(policiesKind);
 
-function policyItem(scope: Scope, policy: Policy, isPast: boolean): unknown {
+function policyItem(scope: Scope, policy: Policy, isPast: boolean): TemplateResult {
   const { words, html: levelHtml, today } = scope;
   const { title, kind, adopted, adoptedBy, summary, highlights, priorityAreas, goals, governance, url } = policy;
   const status = policyStatus(policy, today);

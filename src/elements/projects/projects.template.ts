@@ -1,9 +1,10 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import type { Scope } from "../../element-kit/scope.ts";
 import { euStatement } from "../../element-kit/templates/eu-statement.ts";
 import { link } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
+import { articleFrame, framed } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { type Assessment, groupBy, isAfter, type Participant, type Project, projectStatus } from "../../feed/index.ts";
@@ -29,7 +30,7 @@ export const projectsKind: Kind<"projects"> = {
         pastSummary: scope.words.pastProjects,
         item: (project, _, isPast) =>
           projectItem(scope.of(project), project, isPast, shown, grantBar(project.grant, grants)),
-        list: (items) => items,
+        list: (members) => framed(members, articleFrame),
       }),
     ];
   },
@@ -44,7 +45,7 @@ function projectItem(
   isPast: boolean,
   shown: readonly Project[],
   grantPicture: unknown,
-): unknown {
+): TemplateResult {
   const { words, format, today, feed, html: levelHtml } = scope;
   const { title, programme, owner, partners, period, grant, purpose, activities, euFunding, notes, url } = project;
   const whole = feed.projects.find(({ id }) => id === project.partOf);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Scope } from "../../element-kit/scope.ts";
 import { bar } from "../../element-kit/templates/bar.ts";
+import { itemsOf } from "../../element-kit/templates/members.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { dayValue, isAfter, type TwinTown, twinTownStatus } from "../../feed/index.ts";
 import { pictureWords } from "../../i18n/messages/pictures.ts";
@@ -41,8 +42,12 @@ const ROOM_FOR_TODAY = 0.18;
 export function agreementBars(scope: Scope, towns: ShownTowns): unknown {
   const { current, over, past = "show", limit, matches } = towns;
   const { today, words } = scope;
-  const known = [...current, ...over].flatMap((town) => agreement(town, today) ?? []);
-  if (known.length > MOST) return nothing;
+  const known: Agreement[] = [];
+  for (const town of [...current, ...over]) {
+    const one = agreement(town, today);
+    if (one) known.push(one);
+    if (known.length > MOST) return nothing;
+  }
   known.sort((a, b) => a.start.localeCompare(b.start));
   const isOver = new Set(over);
   const inPlace = new Set((past === "show" ? [...current, ...over] : current).slice(0, limit));
@@ -59,8 +64,9 @@ export function agreementBars(scope: Scope, towns: ShownTowns): unknown {
       over: last,
       past,
       pastSummary: words.pastTowns,
-      item: (one, _, isPast) => row(scope, one, axis, isPast, !matches(one.town)),
-      list: (rows) => [years(scope, axis), html`<ol role="list">${rows}</ol>`],
+      matches: ({ town }) => matches(town),
+      item: (one, _, isPast, isHidden) => row(scope, one, axis, isPast, isHidden),
+      list: (rows) => [years(scope, axis), html`<ol role="list">${itemsOf(rows)}</ol>`],
     })}
   </div>`;
 }
@@ -73,7 +79,7 @@ function agreement(town: TwinTown, today: string): Agreement | undefined {
   return { town, start, end: isAfter(end, today) ? today : end };
 }
 
-function row(scope: Scope, one: Agreement, { from, to }: Axis, isPast: boolean, isHidden: boolean): unknown {
+function row(scope: Scope, one: Agreement, { from, to }: Axis, isPast: boolean, isHidden: boolean): TemplateResult {
   const start = inYears(one.start) - from;
   const unit = 100 / (to - from);
   const { say, owner } = scope.of(one.town);

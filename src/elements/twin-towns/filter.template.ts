@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Scope } from "../../element-kit/scope.ts";
+import { once, type Scope } from "../../element-kit/scope.ts";
 import { foldForSearch, groupBy, type TwinTown } from "../../feed/index.ts";
 
 export interface FilterOptions {
@@ -9,13 +9,35 @@ export interface FilterOptions {
   readonly theme?: string;
 }
 
-/** Whether a town is among those that the reader has asked for. */
+const everyTown = () => true;
+
+/** Whether a town is among those that the reader has asked for; the same function as long as they ask for the same. */
 export function matcher(scope: Scope, { query = "", theme = "" }: FilterOptions): (town: TwinTown) => boolean {
   const wanted = foldForSearch(query.trim());
-  if (!wanted && !theme) return () => true;
-  return (town) =>
-    (!theme || (town.themes ?? []).some((text) => scope.plain(text) === theme)) &&
-    (!wanted || foldForSearch(searchText(scope, town)).includes(wanted));
+  if (!wanted && !theme) return everyTown;
+  const last = once(scope, "search", () => ({ asked: "", matches: everyTown }));
+  const asked = JSON.stringify([wanted, theme]);
+  if (last.asked !== asked) {
+    const keyOf = searchKey(scope);
+    const found = scope.feed.twinTowns.filter(
+      (town) =>
+        (!theme || (town.themes ?? []).some((text) => scope.plain(text) === theme)) &&
+        (!wanted || keyOf(town).includes(wanted)),
+    );
+    const all = new Set(found);
+    Object.assign(last, { asked, matches: (town: TwinTown) => all.has(town) });
+  }
+  return last.matches;
+}
+
+/** What a search looks through, folded once for a feed and a language. */
+export function searchKey(scope: Scope): (town: TwinTown) => string {
+  const keys = once(scope, "search keys", () => new Map<TwinTown, string>());
+  return (town) => {
+    let key = keys.get(town);
+    if (key === undefined) keys.set(town, (key = foldForSearch(searchText(scope, town))));
+    return key;
+  };
 }
 
 function searchText(scope: Scope, town: TwinTown): string {
@@ -34,10 +56,7 @@ export function filter(
   shown: number,
 ): unknown {
   const { words, prefix, format } = scope;
-  const themes = groupBy(
-    towns.flatMap(({ themes = [] }) => themes.map((text) => scope.plain(text))),
-    (text) => text,
-  );
+  const themes = themesOf(scope, towns);
   const choice = (value: string, label: string, count?: number) => html`<label class="omvarld-chip">
     <input type="radio" name="${prefix}-theme" value=${value} ?checked=${value === theme} />
     <span>${label}${count ? [" ", html`<small aria-hidden="true">${format.number(count)}</small>`] : nothing}</span>
@@ -64,4 +83,19 @@ export function filter(
       }
     </p>
   </div>`;
+}
+
+const counted = new WeakMap<readonly TwinTown[], ReadonlyMap<string, readonly string[]>>();
+
+/** The themes of some towns, each as often as it is named. */
+function themesOf({ plain }: Scope, towns: readonly TwinTown[]): ReadonlyMap<string, readonly string[]> {
+  let themes = counted.get(towns);
+  if (!themes) {
+    themes = groupBy(
+      towns.flatMap(({ themes = [] }) => themes.map(plain)),
+      (text) => text,
+    );
+    counted.set(towns, themes);
+  }
+  return themes;
 }

@@ -10,10 +10,6 @@ export const twinTownsStyles = css`
   .omvarld .omvarld-town {
     padding-inline-start: 2.85rem;
   }
-  .omvarld .omvarld-long > .omvarld-town {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 11rem;
-  }
   /* Its room is kept until it comes, and given back where it cannot come: where it failed, without script, on paper. */
   .omvarld .omvarld-map {
     block-size: clamp(20rem, 60cqi, 32rem);
@@ -84,6 +80,18 @@ export const twinTownsStyles = css`
   .omvarld .omvarld-table thead th {
     color: var(--_muted);
     font-weight: 600;
+  }
+  /* Rows of a long table are laid out group by group, so they cannot share columns that fit the widest. */
+  .omvarld .omvarld-table.omvarld-long {
+    display: block;
+    min-inline-size: 34rem;
+  }
+  .omvarld .omvarld-long > :is(thead, tbody:not([hidden])) {
+    display: block;
+  }
+  .omvarld .omvarld-long > * > tr:not([hidden]) {
+    display: grid;
+    grid-template-columns: 3fr 3fr 2fr 5fr;
   }
   .omvarld .omvarld-filter {
     display: grid;

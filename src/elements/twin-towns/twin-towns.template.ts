@@ -1,16 +1,16 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
-import { lazily } from "../../element-kit/lazily.ts";
-import { deeper, type Scope } from "../../element-kit/scope.ts";
+import { deeper, once, type Scope } from "../../element-kit/scope.ts";
 import { addressName, documentList, link, linkParts, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
+import { type Frame, framed, listFrame, type Members } from "../../element-kit/templates/members.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { badge, prose } from "../../element-kit/templates/text.ts";
 import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
 import { prepareFormat } from "../../i18n/format.ts";
 import { svTwinTowns } from "../../i18n/messages/sv/twin-towns.ts";
 import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
-import { type FilterOptions, filter, matcher } from "./filter.template.ts";
+import { type FilterOptions, filter, matcher, searchKey } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
 import { enlivenMaps, mapPlace } from "./map/map-place.ts";
 import type { TownGroup, TownView } from "./twin-towns.ts";
@@ -34,11 +34,8 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   enliven: enlivenMaps,
   styles: twinTownsStyles,
   content(scope, { current, past }, options) {
-    const name = (town: TwinTown) => scope.plain(town.name);
-    const ordered = sortTowns(current, options.sort, name, scope.language);
-    const over = sortTowns(past, options.sort, name, scope.language);
+    const [ordered, over, all] = inOrder(scope, current, past, options);
     const matches = matcher(scope, options);
-    const all = [...ordered, ...over];
     // A search looks through all of them: not only through the first, and also through what is folded away.
     const { limit, past: fate = "show" }: TagOptions = options.query || options.theme ? {} : options;
     const shown = { current: ordered, over, limit, past: fate, matches };
@@ -55,6 +52,19 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   },
 };
 
+/** What is current, what is over, and all of them, in the order that is asked for. */
+const inOrder = (
+  scope: Scope,
+  current: readonly TwinTown[],
+  past: readonly TwinTown[],
+  { ids, past: fate, sort }: TagOptions & TwinTownsOptions,
+): readonly [readonly TwinTown[], readonly TwinTown[], readonly TwinTown[]] =>
+  once(scope, `towns ${JSON.stringify([sort, fate, ids])}`, () => {
+    const name = (town: TwinTown) => scope.plain(town.name);
+    const [ordered, over] = [current, past].map((towns) => sortTowns(towns, sort, name, scope.language));
+    return [ordered ?? [], over ?? [], [...(ordered ?? []), ...(over ?? [])]];
+  });
+
 export const twinTownsContent = kindContent(twinTownsKind);
 
 /** The map, where it is known what lies where. */
@@ -68,34 +78,27 @@ function map(scope: Scope, { current, over, limit, past, matches }: ShownTowns, 
 /** Between short facts; a line may end with it and never begins with it. */
 const dot = "\u00a0· ";
 
-/** A town with its place in the list. */
-interface Listed {
-  readonly town: TwinTown;
-  readonly index: number;
-  readonly isPast: boolean;
-}
-
-function list(scope: Scope, { matches, ...shown }: ShownTowns, { view, groupBy: by }: TwinTownsOptions): unknown {
-  return memberList<TwinTown, Listed>(scope, {
+function list(scope: Scope, shown: ShownTowns, { view = "cards", groupBy: by, searchable }: TwinTownsOptions): unknown {
+  const tell = view === "table" ? row : card;
+  const { language, words, today, level, prefix, hasOwners, feed } = scope;
+  return memberList(scope, {
     ...shown,
     pastSummary: scope.words.pastTowns,
-    item: (town, index, isPast) => ({ town, index, isPast }),
-    list: (items) => {
-      const listed = [...items];
-      return by ? groups(scope, listed, by, view, matches) : frame(scope, listed, view, matches, scope.words.twinTowns);
+    key: [view, language, words, today, level, prefix, hasOwners, feed.municipality],
+    ...(searchable ? { prepare: searchKey(scope) } : {}),
+    item: (town, index, isPast, isHidden) => tell(scope.of(town), town, index, isPast, isHidden),
+    list: (members) => {
+      if (!by) return framed(members, frame(scope, members, view, scope.words.twinTowns));
+      const inner = deeper(scope);
+      const item: typeof members.item = ({ member, index, isPast }, isHidden) =>
+        tell(inner.of(member), member, index, isPast, isHidden);
+      return groups(scope, { ...members, item }, by, view);
     },
   });
 }
 
-function groups(
-  scope: Scope,
-  listed: readonly Listed[],
-  by: TownGroup,
-  view: TownView | undefined,
-  matches: ShownTowns["matches"],
-): unknown {
+function groups(scope: Scope, members: Members<TwinTown>, by: TownGroup, view: TownView): unknown {
   const { format, words, today, html: levelHtml } = scope;
-  const inner = deeper(scope);
   const nameOf: Record<TownGroup, (town: TwinTown) => string> = {
     country: ({ country }) => format.country(country),
     status: (town) => words.twinTownStatus[twinTownStatus(town, today)],
@@ -105,49 +108,47 @@ function groups(
       return plain(feed.municipality?.name ?? "");
     },
   };
-  return [...groupBy(listed, ({ town }) => nameOf[by](town))].map(
-    ([name, members]) => levelHtml`<div class="omvarld-group" ?hidden=${!members.some(({ town }) => matches(town))}>
+  return [...groupBy(members.listed, ({ member }) => nameOf[by](member))].map(([name, listed]) => {
+    const own = { ...members, listed };
+    return levelHtml`<div class="omvarld-group" ?hidden=${!listed.some(({ member }) => members.matches(member))}>
       <h3 class="omvarld-name">${name}</h3>
-      ${frame(inner, members, view, matches, name)}
-    </div>`,
-  );
+      ${framed(own, frame(scope, own, view, name))}
+    </div>`;
+  });
 }
 
-function frame(
-  scope: Scope,
-  listed: readonly Listed[],
-  view: TownView = "cards",
-  matches: ShownTowns["matches"],
-  name: string,
-): unknown {
+/** @param name of the list, for a table to be known by. */
+function frame(scope: Scope, { listed }: Members<TwinTown>, view: TownView, name: string): Frame {
+  if (view !== "table") return listFrame(`omvarld-grid omvarld-towns-${view}`, true);
   const { words } = scope;
-  const items = lazily(listed, (one) => item(scope.of(one.town), one, matches, view));
-  if (view !== "table") {
-    // Off-screen cards of a long list are laid out when a reader comes near them.
-    return html`<ol class="omvarld-grid omvarld-towns-${view}${listed.length > 60 ? " omvarld-long" : ""}" role="list">${items}</ol>`;
-  }
   const isPast = listed.every((one) => one.isPast);
-  return html`<div class="omvarld-scroll" role="region" aria-label=${words.table(isPast ? `${name}, ${words.over}` : name)} tabindex="0">
-    <table class="omvarld-table">
-      <thead>
-        <tr>
-          <th scope="col">${words.town}</th>
-          ${scope.hasOwners ? html`<th scope="col">${words.municipality}</th>` : nothing}
-          <th scope="col">${words.country}</th>
-          <th scope="col">${words.since}</th>
-          <th scope="col">${words.cooperation}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${items}
-      </tbody>
-    </table>
-  </div>`;
+  const label = words.table(isPast ? `${name}, ${words.over}` : name);
+  const owner = scope.hasOwners ? [words.municipality] : [];
+  return tableFrame(label, [words.town, ...owner, words.country, words.since, words.cooperation]);
 }
 
-function item(scope: Scope, { town, index, isPast }: Listed, matches: ShownTowns["matches"], view: TownView): unknown {
-  const isHidden = !matches(town);
-  if (view === "table") return row(scope, town, isPast, isHidden);
+/**
+ * A table in a region that scrolls by itself where it is wider than its room.
+ * @param label names the region.
+ */
+function tableFrame(label: string, columns: readonly string[]): Frame {
+  const role = (name: string, isLong: boolean) => (isLong ? name : nothing);
+  return {
+    whole: (inside, isLong) => html`<div class="omvarld-scroll" role="region" aria-label=${label} tabindex="0">
+      <table class="omvarld-table${isLong ? " omvarld-long" : ""}" role=${role("table", isLong)}>
+        <thead role=${role("rowgroup", isLong)}>
+          <tr role=${role("row", isLong)}>
+            ${columns.map((name) => html`<th scope="col" role=${role("columnheader", isLong)}>${name}</th>`)}
+          </tr>
+        </thead>
+        ${isLong ? inside : html`<tbody>${inside}</tbody>`}
+      </table>
+    </div>`,
+    group: (items) => html`<tbody role="rowgroup">${items}</tbody>`,
+  };
+}
+
+function card(scope: Scope, town: TwinTown, index: number, isPast: boolean, isHidden: boolean): TemplateResult {
   // One literal, its strings made first and set as properties: each part of a template that could hold more than a string
   // costs the browser nodes of its own, a thousand times over.
   const { description, themes, url, agreement } = town;
@@ -252,7 +253,7 @@ const themesText = (scope: Scope, themes: readonly Text[]) => themes.map((theme)
 
 const themesLanguage = (scope: Scope, [first]: readonly Text[]) => (first && scope.foreign(first)) || nothing;
 
-function row(scope: Scope, town: TwinTown, isPast: boolean, isHidden: boolean): unknown {
+function row(scope: Scope, town: TwinTown, _: number, isPast: boolean, isHidden: boolean): TemplateResult {
   const { since, description, themes, url } = town;
   const note = state(scope, town);
   return html`<tr id=${memberId(scope, town)} class=${isPast ? "omvarld-past" : nothing} ?hidden=${isHidden}>

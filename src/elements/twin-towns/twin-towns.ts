@@ -81,7 +81,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const sentence = this.box.querySelector(".omvarld-shown span")?.textContent ?? "";
-    if (this.#shown && sentence !== this.#shown) this.announce(sentence);
+    if (this.#shown && sentence !== this.#shown) void this.#announceSettled(sentence);
     this.#shown = sentence;
   }
 
@@ -96,6 +96,13 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
     if (action !== "clear") return;
     // The button that had the focus goes away with the search.
     this.#clearFilter()?.focus();
+  }
+
+  /** Says how many there are once they are to be seen, where nothing newer has been asked meanwhile. */
+  async #announceSettled(sentence: string): Promise<void> {
+    this.announce("");
+    await this.updateComplete;
+    if (sentence === this.#shown) this.announce(sentence);
   }
 
   #clearFilter(): HTMLInputElement | null {

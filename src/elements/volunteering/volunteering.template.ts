@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { hostOf, type Scope, withoutWww } from "../../element-kit/scope.ts";
 import { takeAway } from "../../element-kit/take-away.ts";
@@ -6,6 +6,7 @@ import { euStatement } from "../../element-kit/templates/eu-statement.ts";
 import { contactLine, link, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
 import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
+import { articleFrame, framed } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { badge, body, facts, points, prose, time } from "../../element-kit/templates/text.ts";
 import { isAfter, type Programme, programmeStatus, takesApplications } from "../../feed/index.ts";
@@ -26,7 +27,7 @@ export const volunteeringKind: Kind<"volunteering"> = {
       over: past,
       pastSummary: scope.words.pastProgrammes,
       item: (programme, _, isPast) => programmeItem(scope.of(programme), programme, isPast),
-      list: (items) => items,
+      list: (members) => framed(members, articleFrame),
     }),
   answer({ words, format, today }, { current, past }) {
     const open = current.find((programme) => takesApplications(programme, today));
@@ -43,7 +44,7 @@ function ageRange(words: Scope["words"], { min, max }: NonNullable<Programme["ag
   return words.ages(min === undefined ? "" : String(min), max === undefined ? "" : String(max));
 }
 
-function programmeItem(scope: Scope, member: Programme, isPast: boolean): unknown {
+function programmeItem(scope: Scope, member: Programme, isPast: boolean): TemplateResult {
   const { words, format, today, html: levelHtml } = scope;
   const { name, programme, ages, period, places, grant, apply, origins, placements, covered, url, euFunding } = member;
   const isOpen = takesApplications(member, today);

@@ -1,0 +1,90 @@
+import { LitElement, noChange, nothing, type TemplateResult } from "lit";
+import { type ChildPart, Directive, directive } from "lit/directive.js";
+import { stringsChanger } from "./html-at-level.ts";
+import { lazily } from "./lazily.ts";
+import type { LongList } from "./long-list.ts";
+import type { Frame, Members } from "./templates/members.ts";
+
+type Ways = typeof import("./long-list.ts");
+
+/** Members to a group: whole rows in two to six columns, and more than a screen of them. */
+export const GROUP_SIZE = 60;
+
+/** What makes long lists, fetched with the first of them. */
+let ways: Promise<Ways | undefined> | undefined;
+
+/** The same, once it is there. */
+let known: Ways | undefined;
+
+const fetchWays = (): Promise<Ways | undefined> =>
+  (ways ??= import("./long-list.ts").then(
+    (made) => (known = made),
+    () => (ways = undefined),
+  ));
+
+/** Resolves when the lists in a box have all their members. */
+export const finished = async (box: Node): Promise<void> => (await ways)?.finished(box);
+
+/** Does all that is left of long lists at once. */
+export const finishAll = async (): Promise<void> => (await ways)?.finishAll();
+
+/** A group counts for nothing, and rows that are laid out by groups are no table's by their looks: each says what it is. */
+const withRoles = stringsChanger((text, index) =>
+  (index === 0 ? text.replace(/^\s*<li\b/, '<li role="listitem"') : text)
+    .replace(/<tr\b/g, '<tr role="row"')
+    .replace(/<th\b/g, '<th role="rowheader"')
+    .replace(/<td\b/g, '<td role="cell"'),
+);
+
+/** One group with its members. @param first place of the first of them, from 0. */
+const group = (members: Members, frame: Frame, first: number): TemplateResult =>
+  frame.group(itemsOf(members, first), first);
+
+const itemsOf = ({ listed, item, prepare }: Members, first: number): Iterable<TemplateResult> =>
+  lazily(listed.slice(first, first + GROUP_SIZE), (one) => {
+    prepare?.(one.member);
+    return inGroup(item(one, false));
+  });
+
+const inGroup = (item: TemplateResult): TemplateResult => ({ ...item, strings: withRoles(item.strings) });
+
+/** A long list's members in their groups: the first at once, the others when what makes them has come. */
+const forList = ([members, frame]: readonly [Members, Frame]): Parameters<LongList["update"]> => [
+  members,
+  (first) => ({ box: frame.group(nothing, first), items: itemsOf(members, first) }),
+];
+
+class Groups extends Directive {
+  #list: LongList | undefined;
+  #wanted: readonly [Members, Frame] | undefined;
+  #isMissing = false;
+
+  /** All of it: for printing, and where what makes it cannot be had. */
+  override render(members: Members, frame: Frame): unknown {
+    const starts = members.listed.flatMap((_, index) => (index % GROUP_SIZE === 0 ? [index] : []));
+    return lazily(starts, (first) => group(members, frame, first));
+  }
+
+  override update(part: ChildPart, wanted: [Members, Frame]): unknown {
+    if (!this.#wanted && !known) void this.#fetch(part);
+    this.#wanted = wanted;
+    if (this.#isMissing) return this.render(...wanted);
+    if (known) this.#list ??= new known.LongList(part, GROUP_SIZE);
+    this.#list?.update(...forList(wanted));
+    return this.#list ? noChange : group(...wanted, 0);
+  }
+
+  async #fetch(part: ChildPart): Promise<void> {
+    const made = await fetchWays();
+    const host = part.options?.host;
+    if (this.#wanted && made) {
+      this.#list ??= new made.LongList(part, GROUP_SIZE, this.#wanted[0]);
+      this.#list.update(...forList(this.#wanted));
+    } else if (host instanceof LitElement) {
+      this.#isMissing = true;
+      host.requestUpdate();
+    }
+  }
+}
+
+export const groups = directive(Groups);

@@ -1,0 +1,87 @@
+/* When the groups of long lists come into the page: a screenful at once, the others in slices between frames. */
+
+/** Members that fill a screen. */
+const SCREENFUL = 60;
+
+/** Milliseconds of work before the browser may turn to its reader. */
+const SLICE = 8;
+
+/** A list that is made step by step. */
+export interface SlicedList {
+  /** What it stands in. */
+  readonly box: Node;
+  readonly isDone: boolean;
+  /** Whether anybody will see what is still to be done. */
+  readonly isNeeded: boolean;
+  /** Does the next of it. @returns how many members have come into sight. */
+  step(): number;
+}
+
+/** Lists that are not done, in the order in which they have come, which is the page's. */
+const waiting = new Set<SlicedList>();
+
+/** All turns until nothing waits. */
+let turns: Promise<void> | undefined;
+
+/** Whether there is something that the browser should draw first. */
+let isFresh = false;
+
+/** How many members have come into sight in the present task. */
+let seen = 0;
+
+/** Does as much of a list as fills a screen now, and the rest between frames. */
+export function begin(list: SlicedList): void {
+  if (seen === 0) queueMicrotask(() => (seen = 0));
+  isFresh = true;
+  const end = performance.now() + SLICE;
+  while (!list.isDone && seen < SCREENFUL && performance.now() < end) seen += list.step();
+  if (list.isDone) return;
+  addEventListener("beforeprint", finishAll);
+  waiting.add(list);
+  turns ??= takeTurns();
+}
+
+/** Does all that is left at once, for those who cannot wait: paper, and a link to a member. */
+export function finishAll(): void {
+  for (const list of waiting) while (!list.isDone) list.step();
+}
+
+/** Resolves when the lists in a box have all their members. */
+export async function finished(box: Node): Promise<void> {
+  while (turns && [...waiting].some((list) => !list.isDone && box.contains(list.box))) await turns;
+}
+
+async function takeTurns(): Promise<void> {
+  while (waiting.size > 0) {
+    if (isFresh) await drawn();
+    isFresh = false;
+    await pause();
+    const end = performance.now() + SLICE;
+    for (const list of waiting) {
+      while (!list.isDone && list.isNeeded && performance.now() < end) list.step();
+      if (list.isDone || !list.isNeeded) waiting.delete(list);
+    }
+  }
+  turns = undefined;
+}
+
+/** Resolves with the next frame. A tab behind another draws none. */
+const drawn = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, 100);
+    requestAnimationFrame(() => done());
+  });
+
+/**
+ * Lets the browser draw and answer its reader, and the page's own scripts have their turn, whose timers would wait for all
+ * of a list if it went on by `scheduler.yield`.
+ */
+const pause = (): Promise<void> =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(undefined);
+  });
