@@ -10,7 +10,9 @@ function readCards(towns) {
       return hasMeaning ? node.data.replace(/[^\S\u00a0]+/g, " ") : "";
     }
     if (node.nodeType !== Node.ELEMENT_NODE) return "";
-    const attributes = [...node.attributes].map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).sort();
+    // An item of a long list says that it is one, since what stands around it is a group and no list.
+    const own = [...node.attributes].filter(({ value }) => value !== "listitem");
+    const attributes = own.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).sort();
     return `<${node.localName}${attributes.join("")}>${[...node.childNodes].map(write).join("")}</${node.localName}>`;
   };
   const cards = Array.from({ length: towns }, (_, index) =>

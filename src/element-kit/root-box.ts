@@ -32,7 +32,7 @@ export function dressBox(box: HTMLElement, worn: Readonly<Record<string, string>
  */
 export function nameParts(box: Element): void {
   for (const child of box.children) {
-    if (child.className) child.part.value = child.classList.value;
+    if (child.classList.length > 0) child.part.value = child.classList.value;
     if (!box.matches(".omvarld-long")) nameParts(child);
   }
 }
