@@ -271,7 +271,7 @@ describe("omvarld render as a program", () => {
       input,
     });
     assert.equal(code, 0, stderr.slice(0, 500));
-    assert.equal(stdout.match(/<li class="omvarld-item omvarld-town"/g).length, 10_000);
+    assert.equal(stdout.match(/<li role="listitem" class="omvarld-item omvarld-town"/g).length, 10_000);
     assert.ok(stdout.length > 15_000_000);
   });
 
