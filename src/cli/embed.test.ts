@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import { describe, it } from "node:test";
 import { type SiteManifest, printEmbed } from "./embed.ts";
+import { run } from "./run.ts";
 import { tags } from "./tags.ts";
 
 const manifest: SiteManifest = {
@@ -51,4 +54,36 @@ describe("the embed that is advised", () => {
   it("names no feed where the page has one of its own", () => {
     assert.doesNotMatch(print("news", {}), /preload" as/);
   });
+});
+
+describe("omvarld embed", () => {
+  const call = async (...args: readonly string[]) => {
+    const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+    const code = await run(["embed", ...args], { stdin, stdout, stderr, env: { LANG: "sv_SE.UTF-8" } });
+    for (const stream of [stdout, stderr]) stream.end();
+    return { code, stdout: await text(stdout), stderr: await text(stderr) };
+  };
+
+  it("tells its options, and every attribute of the tags", async () => {
+    const { code, stdout } = await call("--help");
+    assert.equal(code, 0);
+    for (const word of ["--tag NAMN", "--base ADRESS", "--heading-level VÄRDE", "--searchable"]) {
+      assert.ok(stdout.includes(word), word);
+    }
+    assert.match((await call("--help", "--locale", "en")).stdout, /where the library's files lie/);
+  });
+
+  for (const [what, args, said] of [
+    ["no tag", [], "Skriv vilken tagg"],
+    ["a tag that there is not", ["--tag", "weather"], "Taggen weather finns inte"],
+    ["an attribute of another tag", ["--tag", "news", "--view", "table"], "--view finns inte på news"],
+    ["a place that is no folder", ["--tag", "news", "--base", "/omvarld"], "--base är /omvarld"],
+    ["a feed to read", ["--tag", "news", "varld.json"], "varld.json finns inte"],
+  ] as const) {
+    it(`says what is wrong with ${what}, and prints nothing`, async () => {
+      const { code, stdout, stderr } = await call(...args);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.ok(stderr.includes(said), stderr);
+    });
+  }
 });
