@@ -35,6 +35,26 @@ describe("selectMembers", () => {
     });
   }
 
+  it("looks through a list for ids once, however many tags show some of it", () => {
+    let looks = 0;
+    const twinTowns = Array.from({ length: 900 }, (_, index) => ({
+      name: "Ort",
+      country: "SE",
+      get id() {
+        looks++;
+        return `ort-${index}`;
+      },
+    }));
+    const many = { ...feed, twinTowns };
+    for (let tag = 0; tag < 30; tag++) {
+      const ids = [`ort-${tag}`, `ort-${tag + 30}`];
+      const { current } = selectMembers(many, "twinTowns", { ids, today });
+      assert.deepEqual(current, [twinTowns[tag], twinTowns[tag + 30]]);
+    }
+    // The comparison looks at some of them again.
+    assert.ok(looks <= twinTowns.length + 30 * 4, String(looks));
+  });
+
   it("shows only the ids that are asked for, in their order, and skips the unknown", () => {
     const ids = ["melynupis", "finns-inte", "__proto__", "lindenfurth", "kivisalmi"];
     const { current, past } = selectMembers(feed, "twinTowns", { ids, today });

@@ -34,16 +34,23 @@ export function selectMembers<K extends CollectionName>(
   return { current: members.filter((member) => !over(member)), past: members.filter(over) };
 }
 
+type Identified = { readonly id: string };
+
+/** Members by a form of their ids, found out once for each list: many tags may each show some of it. */
+const indexed = (form: (id: string) => string) => {
+  const indexes = new WeakMap<readonly Identified[], ReadonlyMap<string, readonly Identified[]>>();
+  return <T extends Identified>(members: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+    let index = indexes.get(members);
+    if (!index) indexes.set(members, (index = groupBy<Identified>(members, ({ id }) => form(id))));
+    return index as ReadonlyMap<string, readonly T[]>;
+  };
+};
+const byId = indexed((id) => id);
+const byOwnId = indexed(ownId);
+
 /** @param isMerged whether a member may also be named as in its own feed; that names its namesakes in the others too. */
-function pick<T extends { readonly id: string }>(
-  members: readonly T[],
-  ids: readonly string[],
-  isMerged: boolean,
-): readonly T[] {
-  const byId = groupBy(members, ({ id }) => id);
-  const byOwnId = isMerged ? groupBy(members, ({ id }) => ownId(id)) : undefined;
-  return ids.flatMap((id) => byId.get(id) ?? byOwnId?.get(id) ?? []);
-}
+const pick = <T extends Identified>(members: readonly T[], ids: readonly string[], isMerged: boolean): readonly T[] =>
+  ids.flatMap((id) => byId(members).get(id) ?? (isMerged ? byOwnId(members).get(id) : undefined) ?? []);
 
 function newestFirst<T>(items: readonly T[]): readonly T[] {
   const published = (item: T) => dayValue((item as Feed["news"][number]).published);

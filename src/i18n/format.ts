@@ -36,14 +36,16 @@ export function createFormat(tag: string, words: Messages, say: (text: Text) => 
   const numberFormat = (options: Intl.NumberFormatOptions = {}) =>
     once(language + JSON.stringify(options), () => new Intl.NumberFormat(language, options));
   const names = (type: "region" | "language") => once(language + type, () => new Intl.DisplayNames(language, { type }));
-  // A long list says the same few years and countries over and over.
-  const date = remembered((value: string): string => {
-    const [year = "", month = "1", day = "1"] = value.split("-");
-    const at = new Date(0);
-    at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-    const exact = value.length > 4 ? ({ year: "numeric", month: "long" } as const) : ({ year: "numeric" } as const);
-    return dateFormat(value.length > 7 ? { ...exact, day: "numeric" } : exact).format(at);
-  });
+  // A long list says the same few years and countries over and over, and so do many tags.
+  const date = once(`${language}date`, () =>
+    remembered((value: string): string => {
+      const [year = "", month = "1", day = "1"] = value.split("-");
+      const at = new Date(0);
+      at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+      const exact = value.length > 4 ? ({ year: "numeric", month: "long" } as const) : ({ year: "numeric" } as const);
+      return dateFormat(value.length > 7 ? { ...exact, day: "numeric" } : exact).format(at);
+    }),
+  );
   const time = (value: string) =>
     dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
       new Date(`2000-01-01${value.slice(10, 16)}Z`),
@@ -96,7 +98,7 @@ export function createFormat(tag: string, words: Messages, say: (text: Text) => 
       const [unit, size] = bytes < 1000 ? ["byte", bytes] : bytes < 999_950 ? ["kB", bytes / 1e3] : ["MB", bytes / 1e6];
       return `${numberFormat({ maximumFractionDigits: 1 }).format(Number(size))}\u00a0${unit}`;
     },
-    country: remembered((code) => named(names("region"), code)),
+    country: once(`${language}country`, () => remembered((code) => named(names("region"), code))),
     language: (tag) => named(names("language"), tag),
     list: (items) =>
       once(`${language}list`, () => new Intl.ListFormat(language, { type: "conjunction" })).format(items),
