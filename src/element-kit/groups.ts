@@ -48,12 +48,13 @@ const itemsOf = ({ listed, item, prepare }: Members, first: number): Iterable<Te
 
 const inGroup = (item: TemplateResult): TemplateResult => ({ ...item, strings: withRoles(item.strings) });
 
-/** A long list's members in their groups: the first at once, the others when what makes them has come. */
+/** The same as a list takes it that has its members made group by group. */
 const forList = ([members, frame]: readonly [Members, Frame]): Parameters<LongList["update"]> => [
   members,
   (first) => ({ box: frame.group(nothing, first), items: itemsOf(members, first) }),
 ];
 
+/** A long list's members in their groups: the first at once, the others when what makes them has come. */
 class Groups extends Directive {
   #list: LongList | undefined;
   #wanted: readonly [Members, Frame] | undefined;
