@@ -1,6 +1,6 @@
 import { PredefinedNetworkConditions } from "puppeteer-core";
 
-const millisecondsForPage = 45_000;
+const millisecondsForPage = 30_000;
 
 /** A page whose last card has not come in time. */
 export class NeverComplete extends Error {}
