@@ -304,6 +304,15 @@ const headings = (page) =>
     ),
   );
 
+/** All that a reader finds in a page's tags. */
+const words = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter(({ localName }) => localName.startsWith("omvarld-"))
+      .flatMap((tag) => [...(tag.shadowRoot ?? tag).children].map(({ innerText }) => innerText))
+      .join("\n"),
+  );
+
 /** What is written on the first map, once all is there. */
 async function mapNames(page) {
   await settle(page);
@@ -426,6 +435,7 @@ describe("a tag in a page that is not what it seems", () => {
         else assert.deepEqual(await mapNames(page), expected, "the map");
         assert.ok(await page.evaluate(() => globalThis.isPolluted), "the page is polluted");
         assert.deepEqual(await headings(page), await headings(free));
+        if (what !== withoutMap) assert.equal(await words(page), await words(free));
         assert.deepEqual(errors, []);
       });
     }

@@ -36,7 +36,7 @@ export function selectFor<K extends CollectionName>(
   { ids, past }: TagOptions,
 ): Selection<Member<K>> {
   const { feed, today } = scope;
-  return once(scope, `select ${JSON.stringify([collection, past === "hide", ids])}`, () => {
+  return once(scope, `select ${collection} ${past === "hide"} ${ids ? `of ${ids.join(" ")}` : "all"}`, () => {
     const { current, past: over } = selectMembers(feed, collection, { today, ...(ids ? { ids } : {}) });
     return { current, past: past === "hide" ? [] : over };
   });

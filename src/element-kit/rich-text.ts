@@ -31,7 +31,7 @@ export class RichText {
   }
 
   #make([sanitise, fitHtml]: Ways, html: string, base: string, place: RichPlace, scope: Scope): HTMLElement | null {
-    const key = JSON.stringify([place, scope.language, base, html]);
+    const key = [place.id, place.level, place.name, scope.language, base, html].join("\0");
     let made = this.#made.get(key);
     if (made === undefined) {
       made = sanitise(html, base);

@@ -153,7 +153,7 @@ const known = new WeakMap<Scope, Map<string, unknown>>();
 
 /**
  * What can be made of a scope alone, made once for all renderings with it.
- * @param key names what is made, and what else it depends on.
+ * @param key names what is made, and what else it depends on. No JSON: pages with Prototype.js have a `toJSON` in every list.
  */
 export function once<T>(scope: Scope, key: string, make: () => T): T {
   let made = known.get(scope);

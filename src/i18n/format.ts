@@ -34,7 +34,7 @@ export function createFormat(tag: string, words: Messages, say: (text: Text) => 
   const dateFormat = (options: Intl.DateTimeFormatOptions) =>
     once(language + Object.keys(options), () => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }));
   const numberFormat = (options: Intl.NumberFormatOptions = {}) =>
-    once(language + JSON.stringify(options), () => new Intl.NumberFormat(language, options));
+    once(language + Object.entries(options), () => new Intl.NumberFormat(language, options));
   const names = (type: "region" | "language") => once(language + type, () => new Intl.DisplayNames(language, { type }));
   // A long list says the same few years and countries over and over, and so do many tags.
   const date = once(`${language}date`, () =>

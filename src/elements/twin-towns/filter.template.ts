@@ -15,9 +15,8 @@ const everyTown = () => true;
 export function matcher(scope: Scope, { query = "", theme = "" }: FilterOptions): (town: TwinTown) => boolean {
   const wanted = foldForSearch(query.trim());
   if (!wanted && !theme) return everyTown;
-  const last = once(scope, "search", () => ({ asked: "", matches: everyTown }));
-  const asked = JSON.stringify([wanted, theme]);
-  if (last.asked !== asked) {
+  const last = once(scope, "search", () => ({ wanted: "", theme: "", matches: everyTown }));
+  if (last.wanted !== wanted || last.theme !== theme) {
     const keyOf = searchKey(scope);
     const found = scope.feed.twinTowns.filter(
       (town) =>
@@ -25,7 +24,7 @@ export function matcher(scope: Scope, { query = "", theme = "" }: FilterOptions)
         (!wanted || keyOf(town).includes(wanted)),
     );
     const all = new Set(found);
-    Object.assign(last, { asked, matches: (town: TwinTown) => all.has(town) });
+    Object.assign(last, { wanted, theme, matches: (town: TwinTown) => all.has(town) });
   }
   return last.matches;
 }

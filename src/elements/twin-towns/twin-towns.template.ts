@@ -59,7 +59,7 @@ const inOrder = (
   past: readonly TwinTown[],
   { ids, past: fate, sort }: TagOptions & TwinTownsOptions,
 ): readonly [readonly TwinTown[], readonly TwinTown[], readonly TwinTown[]] =>
-  once(scope, `towns ${JSON.stringify([sort, fate, ids])}`, () => {
+  once(scope, `towns ${sort} ${fate} ${ids ? `of ${ids.join(" ")}` : "all"}`, () => {
     const name = (town: TwinTown) => scope.plain(town.name);
     const [ordered, over] = [current, past].map((towns) => sortTowns(towns, sort, name, scope.language));
     return [ordered ?? [], over ?? [], [...(ordered ?? []), ...(over ?? [])]];
