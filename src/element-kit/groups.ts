@@ -37,13 +37,17 @@ const withRoles = stringsChanger((text, index) =>
 );
 
 /** One group with its members. @param first place of the first of them, from 0. */
-const group = (members: Members, frame: Frame, first: number): TemplateResult =>
-  frame.group(itemsOf(members, first), first);
+const group = (members: Members, frame: Frame, first: number, size = GROUP_SIZE): TemplateResult =>
+  frame.group(itemsOf(members, first, size), first);
 
-const itemsOf = ({ listed, item, prepare }: Members, first: number): Iterable<TemplateResult> =>
-  lazily(listed.slice(first, first + GROUP_SIZE), (one) => {
+const itemsOf = (
+  { listed, item, prepare, matches }: Members,
+  first: number,
+  size = GROUP_SIZE,
+): Iterable<TemplateResult> =>
+  lazily(listed.slice(first, first + size), (one) => {
     prepare?.(one.member);
-    return inGroup(item(one, false));
+    return inGroup(item(one, !matches(one.member)));
   });
 
 const inGroup = (item: TemplateResult): TemplateResult => ({ ...item, strings: withRoles(item.strings) });
@@ -58,9 +62,10 @@ const forList = ([members, frame]: readonly [Members, Frame]): Parameters<LongLi
 class Groups extends Directive {
   #list: LongList | undefined;
   #wanted: readonly [Members, Frame] | undefined;
+  /** Whether what makes it cannot be had, or has come too late. */
   #isMissing = false;
 
-  /** All of it: for printing, and where what makes it cannot be had. */
+  /** All of it, for printing in Node. */
   override render(members: Members, frame: Frame): unknown {
     const starts = members.listed.flatMap((_, index) => (index % GROUP_SIZE === 0 ? [index] : []));
     return lazily(starts, (first) => group(members, frame, first));
@@ -69,22 +74,33 @@ class Groups extends Directive {
   override update(part: ChildPart, wanted: [Members, Frame]): unknown {
     if (!this.#wanted && !known) void this.#fetch(part);
     this.#wanted = wanted;
-    if (this.#isMissing) return this.render(...wanted);
+    // In one group, because an empty one would keep its room in a search.
+    if (this.#isMissing) return group(...wanted, 0, Infinity);
     if (known) this.#list ??= new known.LongList(part, GROUP_SIZE);
     this.#list?.update(...forList(wanted));
     return this.#list ? noChange : group(...wanted, 0);
   }
 
   async #fetch(part: ChildPart): Promise<void> {
+    const renderAll = () => this.#renderAll(part);
+    addEventListener("beforeprint", renderAll);
     const made = await fetchWays();
-    const host = part.options?.host;
+    removeEventListener("beforeprint", renderAll);
+    if (this.#isMissing) return;
     if (this.#wanted && made) {
       this.#list ??= new made.LongList(part, GROUP_SIZE, this.#wanted[0]);
       this.#list.update(...forList(this.#wanted));
-    } else if (host instanceof LitElement) {
-      this.#isMissing = true;
-      host.requestUpdate();
-    }
+    } else renderAll();
+  }
+
+  /** Leaves all of it to Lit, for good. */
+  #renderAll({ options }: ChildPart): void {
+    const { host } = options ?? {};
+    if (!(host instanceof LitElement)) return;
+    this.#isMissing = true;
+    host.requestUpdate();
+    // Now: where a script prints, nothing else runs before the page goes to the printer.
+    host["performUpdate"]();
   }
 }
 

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serveFolder } from "../serve.mjs";
+import { startBrowser, visit } from "./visit.mjs";
+
+const demoFolder = fileURLToPath(new URL("../../dist/demo", import.meta.url));
+
+const names = Array.from({ length: 200 }, (_, index) => `Ort ${index + 1}`);
+const found = names.filter((name) => name.startsWith("Ort 19"));
+
+const views = ["cards", "table"];
+const html = (view) => `<!doctype html>
+<html lang="sv">
+<head><meta charset="utf-8"><title>Lindvik</title><link rel="icon" href="data:,">
+<script type="module" src="omvarld.js"></script></head>
+<body><h1>Lindvik</h1><omvarld-twin-towns src="long.json" view="${view}" searchable></omvarld-twin-towns></body>
+</html>
+`;
+
+let browser;
+let server;
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "omvarld-long-"));
+  await cp(demoFolder, folder, { recursive: true });
+  const towns = names.map((name) => ({ name, country: "LT" }));
+  const feed = { version: 1, language: "sv", municipality: { name: "Lindvik", country: "SE" }, twinTowns: towns };
+  await writeFile(join(folder, "long.json"), JSON.stringify(feed));
+  for (const view of views) await writeFile(join(folder, `${view}.html`), html(view));
+  server = await serveFolder(folder);
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs in the page: the names of the towns that are to be seen. */
+const look = () =>
+  [...document.querySelectorAll(".omvarld-town h3, tbody th")]
+    .filter((name) => name.checkVisibility())
+    .map((name) => name.textContent.trim());
+
+/** Opens a page on which what makes long lists is dealt with by the caller, until it says so. */
+async function open(t, view, deal) {
+  const { page, errors } = await visit(browser, "about:blank");
+  t.after(async () => {
+    await page.close();
+    assert.deepEqual(errors, []);
+  });
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    if (request.url().includes("/chunks/long-list-")) deal(request);
+    else request.continue();
+  });
+  await page.goto(`${server.url}/${view}.html`);
+  await page.waitForSelector("omvarld-twin-towns:state(ready)");
+  const until = (wanted) =>
+    page.waitForFunction(
+      (look, wanted) => String(new Function(`return (${look})`)()()) === wanted,
+      { timeout: 5000 },
+      `${look}`,
+      `${wanted}`,
+    );
+  return { page, until };
+}
+
+for (const view of views) {
+  describe(`a long list, as ${view}, whose file does not come`, () => {
+    test("is there as a whole, and can be searched", async (t) => {
+      const { page, until } = await open(t, view, (request) => request.abort());
+      await until(names);
+      await page.type("input[type=search]", "ort 19");
+      await until(found);
+      assert.match(await page.$eval(".omvarld-shown", ({ innerText }) => innerText), /^Visar 11 av 200 orter/);
+      await page.click(".omvarld-shown button");
+      await until(names);
+    });
+  });
+
+  describe(`a long list, as ${view}, whose file is late`, () => {
+    test("goes to the printer as a whole, and stays so", async (t) => {
+      const late = [];
+      const { page, until } = await open(t, view, (request) => late.push(request));
+      await until(names.slice(0, 60));
+      const printed = await page.evaluate((look) => {
+        // As where a script prints: what is there when all have been told is what goes to the printer.
+        dispatchEvent(new Event("beforeprint"));
+        return new Function(`return (${look})`)()();
+      }, `${look}`);
+      assert.deepEqual(printed, names);
+      await Promise.all(late.map((request) => request.continue()));
+      await page.waitForNetworkIdle({ idleTime: 300 });
+      await until(names);
+    });
+
+    test("shows what a reader looks for meanwhile", async (t) => {
+      const late = [];
+      const { page, until } = await open(t, view, (request) => late.push(request));
+      await page.type("input[type=search]", "ort 1");
+      await until(names.slice(0, 60).filter((name) => name.startsWith("Ort 1")));
+      await Promise.all(late.map((request) => request.continue()));
+      await until(names.filter((name) => name.startsWith("Ort 1")));
+    });
+  });
+}
