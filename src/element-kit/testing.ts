@@ -1,7 +1,8 @@
 /** What the browser tests share: the tests' own server, the page as a reader perceives it, and the calendar. */
 import "axe-core/axe.min.js";
-import { fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { executeServerCommand } from "@web/test-runner-commands";
+import { full } from "../feed/fixtures/full.ts";
 import { OmvarldElement } from "./omvarld-element.ts";
 
 // The same tests run a second time in pages that ask for it, with every tag in a shadow root.
@@ -250,4 +251,31 @@ export function contrast(one: Colour, other: Colour): number {
 export function ground(element: Element | null, page: Colour): Colour {
   if (!element) return page;
   return over(readColour(getComputedStyle(element).backgroundColor), ground(element.parentElement, page));
+}
+
+/**
+ * What every tag promises those who read with assistive technology, in each of its states.
+ * @param empty a feed with nothing for the tag to show.
+ */
+export function holdsForEveryReader(name: string, empty: object): void {
+  const tagWith = (properties: object) => Object.assign(document.createElement(name), properties);
+  for (const [state, properties] of Object.entries({
+    ready: { feed: full },
+    isolated: { feed: full, isolated: true },
+    "dark, in English": { feed: full, theme: "dark", lang: "en" },
+    empty: { feed: empty },
+    failed: { src: faults("404") },
+  })) {
+    it(`holds: ${state}`, async () => {
+      const tag = await shown(tagWith(properties));
+      await expect(tag).to.be.accessible();
+    });
+  }
+
+  it("holds: loading", async () => {
+    const tag = tagWith({ src: faults("never") });
+    await fixture(html`<div>${tag}</div>`);
+    await eventually(() => expect(textOf(tag)).to.match(/^Hämtar: ./));
+    await expect(tag).to.be.accessible();
+  });
 }

@@ -1,9 +1,8 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, html } from "@open-wc/testing";
 import "../../define/contacts.ts";
 import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
-  faults,
   languageOf,
   listen,
   names,
@@ -11,6 +10,7 @@ import {
   perceive,
   shown,
   textOf,
+  holdsForEveryReader,
 } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
@@ -159,23 +159,7 @@ describe("omvarld-contacts", () => {
   });
 
   describe("accessibility", () => {
-    for (const [what, template] of [
-      ["ready", html`<omvarld-contacts .feed=${full}></omvarld-contacts>`],
-      ["isolated", html`<omvarld-contacts isolated .feed=${full}></omvarld-contacts>`],
-      ["dark, in English", html`<omvarld-contacts theme="dark" lang="en" .feed=${full}></omvarld-contacts>`],
-      ["empty", html`<omvarld-contacts .feed=${feedOf()}></omvarld-contacts>`],
-      ["failed", html`<omvarld-contacts src=${faults("404")}></omvarld-contacts>`],
-    ] as const) {
-      it(`holds: ${what}`, async () => {
-        await expect(await shown(template)).to.be.accessible();
-      });
-    }
-
-    it("holds: loading", async () => {
-      const tag = await fixture<HTMLElement>(html`<omvarld-contacts src=${faults("never")}></omvarld-contacts>`);
-      await eventually(() => expect(textOf(tag)).to.equal("Hämtar: Kontakta oss"));
-      await expect(tag).to.be.accessible();
-    });
+    holdsForEveryReader("omvarld-contacts", feedOf());
 
     it("gives a hand room to hit the main links", async () => {
       const tag = await shown(html`<omvarld-contacts .feed=${full}></omvarld-contacts>`);

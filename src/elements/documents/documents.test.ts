@@ -1,9 +1,8 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, html } from "@open-wc/testing";
 import "../../define/documents.ts";
 import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
-  faults,
   inside,
   languageOf,
   listen,
@@ -13,6 +12,7 @@ import {
   setToday,
   shown,
   textOf,
+  holdsForEveryReader,
 } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
@@ -177,22 +177,6 @@ describe("omvarld-documents", () => {
       only(tag, "heading", "Dokument");
     });
 
-    for (const [what, template] of [
-      ["ready", html`<omvarld-documents .feed=${full}></omvarld-documents>`],
-      ["isolated", html`<omvarld-documents isolated .feed=${full}></omvarld-documents>`],
-      ["dark, in English", html`<omvarld-documents theme="dark" lang="en" .feed=${full}></omvarld-documents>`],
-      ["empty", html`<omvarld-documents .feed=${feedOf()}></omvarld-documents>`],
-      ["failed", html`<omvarld-documents src=${faults("404")}></omvarld-documents>`],
-    ] as const) {
-      it(`holds: ${what}`, async () => {
-        await expect(await shown(template)).to.be.accessible();
-      });
-    }
-
-    it("holds: loading", async () => {
-      const tag = await fixture<HTMLElement>(html`<omvarld-documents src=${faults("never")}></omvarld-documents>`);
-      await eventually(() => expect(textOf(tag)).to.equal("Hämtar: Dokument"));
-      await expect(tag).to.be.accessible();
-    });
+    holdsForEveryReader("omvarld-documents", feedOf());
   });
 });

@@ -1,6 +1,6 @@
 import { expect, html } from "@open-wc/testing";
 import "../../define/funding.ts";
-import { eventually, faults, only, perceive, setToday, shown, textOf } from "../../element-kit/testing.ts";
+import { eventually, only, perceive, setToday, shown, textOf, holdsForEveryReader } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
 const feedOf = (...funding: readonly object[]) => ({ ...full, funding });
@@ -71,18 +71,6 @@ describe("omvarld-funding", () => {
   });
 
   describe("accessibility", () => {
-    for (const [what, template] of [
-      ["ready", html`<omvarld-funding .feed=${full}></omvarld-funding>`],
-      [
-        "isolated, dark, in English",
-        html`<omvarld-funding isolated theme="dark" lang="en" .feed=${full}></omvarld-funding>`,
-      ],
-      ["empty", html`<omvarld-funding .feed=${feedOf()}></omvarld-funding>`],
-      ["failed", html`<omvarld-funding src=${faults("404")}></omvarld-funding>`],
-    ] as const) {
-      it(`holds: ${what}`, async () => {
-        await expect(await shown(template)).to.be.accessible();
-      });
-    }
+    holdsForEveryReader("omvarld-funding", feedOf());
   });
 });

@@ -1,6 +1,6 @@
 import { expect, html } from "@open-wc/testing";
 import "../../define/networks.ts";
-import { eventually, faults, names, only, perceive, shown, textOf } from "../../element-kit/testing.ts";
+import { eventually, names, only, perceive, shown, textOf, holdsForEveryReader } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
 describe("omvarld-networks", () => {
@@ -42,18 +42,6 @@ describe("omvarld-networks", () => {
   });
 
   describe("accessibility", () => {
-    for (const [what, template] of [
-      ["ready", html`<omvarld-networks .feed=${full}></omvarld-networks>`],
-      [
-        "isolated, dark, in English",
-        html`<omvarld-networks isolated theme="dark" lang="en" .feed=${full}></omvarld-networks>`,
-      ],
-      ["empty", html`<omvarld-networks .feed=${{ ...full, networks: [] }}></omvarld-networks>`],
-      ["failed", html`<omvarld-networks src=${faults("404")}></omvarld-networks>`],
-    ] as const) {
-      it(`holds: ${what}`, async () => {
-        await expect(await shown(template)).to.be.accessible();
-      });
-    }
+    holdsForEveryReader("omvarld-networks", { ...full, networks: [] });
   });
 });

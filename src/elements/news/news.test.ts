@@ -3,7 +3,6 @@ import "../../define/news.ts";
 import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
-  faults,
   inside,
   listen,
   names,
@@ -13,6 +12,7 @@ import {
   setToday,
   shown,
   textOf,
+  holdsForEveryReader,
 } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
@@ -240,24 +240,6 @@ describe("omvarld-news", () => {
   });
 
   describe("accessibility", () => {
-    for (const [what, template] of [
-      ["ready", html`<omvarld-news .feed=${full}></omvarld-news>`],
-      ["isolated", html`<omvarld-news isolated .feed=${full}></omvarld-news>`],
-      ["dark, in English", html`<omvarld-news theme="dark" lang="en" .feed=${full}></omvarld-news>`],
-      ["empty", html`<omvarld-news .feed=${feedOf()}></omvarld-news>`],
-      ["failed", html`<omvarld-news src=${faults("404")}></omvarld-news>`],
-    ] as const) {
-      it(`holds: ${what}`, async () => {
-        const tag = await shown(template);
-        await pause(50);
-        await expect(tag).to.be.accessible();
-      });
-    }
-
-    it("holds: loading", async () => {
-      const tag = await fixture<HTMLElement>(html`<omvarld-news src=${faults("never")}></omvarld-news>`);
-      await eventually(() => expect(textOf(tag)).to.equal("Hämtar: Nyheter"));
-      await expect(tag).to.be.accessible();
-    });
+    holdsForEveryReader("omvarld-news", feedOf());
   });
 });

@@ -1,9 +1,8 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, html } from "@open-wc/testing";
 import "../../define/policies.ts";
 import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
-  faults,
   inside,
   listen,
   names,
@@ -12,6 +11,7 @@ import {
   setToday,
   shown,
   textOf,
+  holdsForEveryReader,
 } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
@@ -151,22 +151,6 @@ describe("omvarld-policies", () => {
       expect(names(tag, "region")).to.deep.equal(["Policyer och strategier"]);
     });
 
-    for (const [what, template] of [
-      ["ready", html`<omvarld-policies .feed=${full}></omvarld-policies>`],
-      ["isolated", html`<omvarld-policies isolated .feed=${full}></omvarld-policies>`],
-      ["dark, in English", html`<omvarld-policies theme="dark" lang="en" .feed=${full}></omvarld-policies>`],
-      ["empty", html`<omvarld-policies .feed=${feedOf()}></omvarld-policies>`],
-      ["failed", html`<omvarld-policies src=${faults("404")}></omvarld-policies>`],
-    ] as const) {
-      it(`holds: ${what}`, async () => {
-        await expect(await shown(template)).to.be.accessible();
-      });
-    }
-
-    it("holds: loading", async () => {
-      const tag = await fixture<HTMLElement>(html`<omvarld-policies src=${faults("never")}></omvarld-policies>`);
-      await eventually(() => expect(textOf(tag)).to.equal("Hämtar: Policyer och strategier"));
-      await expect(tag).to.be.accessible();
-    });
+    holdsForEveryReader("omvarld-policies", feedOf());
   });
 });

@@ -1,9 +1,8 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, html } from "@open-wc/testing";
 import "../../define/volunteering.ts";
 import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
 import {
   eventually,
-  faults,
   inside,
   listen,
   names,
@@ -12,6 +11,7 @@ import {
   setToday,
   shown,
   textOf,
+  holdsForEveryReader,
 } from "../../element-kit/testing.ts";
 import { full } from "../../feed/fixtures/full.ts";
 
@@ -254,24 +254,6 @@ describe("omvarld-volunteering", () => {
   });
 
   describe("accessibility", () => {
-    for (const [what, template] of [
-      ["ready", html`<omvarld-volunteering .feed=${full}></omvarld-volunteering>`],
-      ["isolated", html`<omvarld-volunteering isolated .feed=${full}></omvarld-volunteering>`],
-      ["dark, in English", html`<omvarld-volunteering theme="dark" lang="en" .feed=${full}></omvarld-volunteering>`],
-      ["empty", html`<omvarld-volunteering .feed=${feedOf()}></omvarld-volunteering>`],
-      ["failed", html`<omvarld-volunteering src=${faults("404")}></omvarld-volunteering>`],
-    ] as const) {
-      it(`holds: ${what}`, async () => {
-        await expect(await shown(template)).to.be.accessible();
-      });
-    }
-
-    it("holds: loading", async () => {
-      const tag = await fixture<HTMLElement>(
-        html`<omvarld-volunteering src=${faults("never")}></omvarld-volunteering>`,
-      );
-      await eventually(() => expect(textOf(tag)).to.equal("Hämtar: Bli volontär i Europa"));
-      await expect(tag).to.be.accessible();
-    });
+    holdsForEveryReader("omvarld-volunteering", feedOf());
   });
 });
