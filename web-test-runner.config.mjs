@@ -46,7 +46,7 @@ export default {
   middleware: [feedFaults],
   concurrency: 2,
   // For all files together, on a machine that does other things as well.
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   browsers: [
     chromeLauncher({
       launchOptions: {
