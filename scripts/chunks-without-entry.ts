@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { minify } from "terser";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
 
 /** The names of an import or export clause: `a as b, c`. */
 const clauseNames = (clause: string) =>
@@ -70,12 +70,19 @@ export const chunksWithoutEntry: Plugin = {
     const made = new Map<string, ChunkFunction>();
     /** Whose parts each of them is handed, once it holds copies of the others. */
     const takenBy = new Map<string, readonly string[]>();
-    const isSmall = (file: string) => {
-      const chunk = bundle[file];
-      return chunk?.type === "chunk" && chunk.imports.length === 0 && chunk.code.length < leastForRequest;
-    };
+    /** Of which another chunk holds a copy. */
+    const held = new Set<string>();
+    const isSmall = (chunk: Rolldown.OutputChunk) =>
+      chunk !== entry && chunk.imports.length === 0 && chunk.code.length < leastForRequest;
+    // Those that need anything, and what they need: only a function can be handed to another.
+    const functions = new Set(chunks.filter((chunk) => chunk !== entry && chunk.imports.length > 0));
+    for (const { imports } of functions) {
+      for (const chunk of chunks.filter(({ fileName }) => imports.includes(fileName))) {
+        if (chunk !== entry && !isSmall(chunk)) functions.add(chunk);
+      }
+    }
     const small = new Set<string>();
-    for (const chunk of chunks.filter((chunk) => chunk !== entry && !chunk.imports.every(isSmall))) {
+    for (const chunk of functions) {
       const taken: string[] = [];
       const patterns: string[] = [];
       let helpers = "";
@@ -83,7 +90,7 @@ export const chunksWithoutEntry: Plugin = {
       const body = chunk.code.replaceAll(/\bimport\{([^}]*)\}from"\.{1,2}\/([^"]+)";/g, (_, clause, file) => {
         const pattern = `{${properties(clauseNames(clause).map(([name, own = name]) => [name, own]))}}`;
         const shared = bundle[`chunks/${file}`];
-        if (shared?.type === "chunk" && isSmall(shared.fileName)) {
+        if (shared?.type === "chunk" && isSmall(shared)) {
           small.add(shared.fileName);
           helpers += `const ${pattern}=(()=>{${asFunctionBody(shared.code)}})();`;
         } else if (file === entryName) script = pattern;
@@ -101,15 +108,16 @@ export const chunksWithoutEntry: Plugin = {
       const chunk = bundle[fileName];
       if (chunk?.type !== "chunk") continue;
       const copies = copiesFor(fileName, made);
+      for (const file of copies) held.add(file);
       const needed = [...copies, fileName].flatMap((file) => made.get(file)?.taken ?? []);
       const taken = [...new Set(needed)].filter((file) => !copies.includes(file));
       const names = new Map([...copies, ...taken].map((file, index) => [file, `part${index}`]));
       const runs = (file: string) =>
         `${made.get(file)?.code}(${["omvarldParts", ...(made.get(file)?.taken ?? []).map((name) => names.get(name))]})`;
-      const held = copies.map((file) => `const ${names.get(file)}=${runs(file)};`).join("");
+      const own = copies.map((file) => `const ${names.get(file)}=${runs(file)};`).join("");
       // The name of the first parameter stays: what the chunk loads in its turn is handed the same.
       const parameters = ["omvarldParts", ...taken.map((file) => names.get(file))];
-      chunk.code = `let made;const make=(${parameters})=>{${loadersPlace}${held}return ${runs(fileName)}};export default(...parts)=>made??=make(...parts);`;
+      chunk.code = `let made;const make=(${parameters})=>{${loadersPlace}${own}return ${runs(fileName)}};export default(...parts)=>made??=make(...parts);`;
       takenBy.set(fileName, taken);
     }
     for (const file of small) delete bundle[file];
@@ -142,7 +150,9 @@ export const chunksWithoutEntry: Plugin = {
         : functions.join("") + code;
     }
     const missed = [...takenBy.keys()].filter((name) => !loaded.has(name));
-    if (missed.length > 0) throw new Error(`Nothing loads ${missed.join(", ")}.`);
+    const lost = missed.filter((name) => !held.has(name));
+    if (lost.length > 0) throw new Error(`Nothing loads ${lost.join(", ")}.`);
+    for (const name of missed) delete bundle[name];
     // A second minifier after the bundler's own takes away two more hundredths; what it has put together, it shortens again.
     for (const chunk of chunks) {
       for (let turn = 0; turn < 2; turn++) {
