@@ -170,8 +170,8 @@ describe("the box for editors", () => {
         "a negative size",
         "documents",
         { ...townFeed(), documents: [{ url: "https://a.example/a.pdf", title: good, size: -5 }] },
-        "size är -5. Det ska ligga inom 0–∞.",
-        "size is -5. It must be within 0–∞.",
+        "size är -5. Skriv ett tal som är minst 0.",
+        "size is -5. Write a number of at least 0.",
         good,
       ],
       [

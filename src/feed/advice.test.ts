@@ -31,6 +31,14 @@ describe("adviseFeed", () => {
       ["/twinTowns/1 no-location"],
     ],
     [
+      "names codes that are no country's, which readers would see, wherever they stand",
+      {
+        twinTowns: [town, { ...town, id: "b", country: "SW" }, { ...town, id: "c", country: "UK" }],
+        volunteering: [{ name: "x", origins: [{ country: "FR" }, { country: "XX" }] }],
+      },
+      ["/twinTowns/1/country unknown-country SW", "/volunteering/0/origins/1/country unknown-country XX"],
+    ],
+    [
       "points into the feed as it was before something was left out",
       { twinTowns: [null, {}, { ...town, location: 5, themes: [7, "x"] }] },
       ["/twinTowns/2 no-location"],

@@ -32,6 +32,7 @@ export function adviseFeed(feed: Feed, today: string, before?: Feed): readonly P
     if (fields && "alt" in fields && isObject(value) && isOther(value["url"])) {
       add("picture-host", [...path, "url"], { found: new URL(String(value["url"])).host });
     }
+    if (kind === "country" && !countryNames.of(String(value))) add("unknown-country", path, { found: String(value) });
     if (kind !== "html") return;
     const texts: readonly (readonly [string, unknown])[] = isObject(value) ? Object.entries(value) : [["", value]];
     for (const [language, html] of texts) {
@@ -107,6 +108,9 @@ export function adviseFeed(feed: Feed, today: string, before?: Feed): readonly P
   if (isBefore(feed.checked ?? feed.updated, year)) add("unchecked", [feed.checked ? "checked" : "updated"]);
   return advice;
 }
+
+/** In any language: a code that has a name in one has one in all. */
+const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 type Path = readonly (string | number)[];
 

@@ -32,6 +32,7 @@ export const adviceCodes = [
   "untranslated",
   "expired",
   "no-location",
+  "unknown-country",
   "unchecked",
   "unknown-reference",
   "too-many",

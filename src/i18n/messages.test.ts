@@ -100,7 +100,7 @@ describe("explainProblem", () => {
 
   for (const language of ["sv", "en", "sv-FI", "uk"]) {
     it(`has a sentence in ${language} for every code, which names what was found`, () => {
-      assert.equal(codes.length, 35);
+      assert.equal(codes.length, 36);
       for (const code of codes) {
         const said = explainProblem(
           { path: "/twinTowns/3/country", code, severity: "error", found: "«found»", expected: "«expected»" },
@@ -118,6 +118,17 @@ describe("explainProblem", () => {
     assert.equal(explainProblem(problem, "sv-FI"), "name saknas. Lägg till det.");
     assert.equal(explainProblem(problem, "uk"), "name is missing. Add it.");
   });
+
+  for (const [expected, swedish, english] of [
+    ["-90–90", "mellan -90 och 90.", "between -90 and 90."],
+    ["0–∞", "som är minst 0.", "of at least 0."],
+  ] as const) {
+    it(`says ${expected} as people do`, () => {
+      const problem = { path: "/size", code: "number-range", severity: "error", found: "-4", expected } as const;
+      assert.equal(explainProblem(problem, "sv"), `size är -4. Skriv ett tal ${swedish}`);
+      assert.equal(explainProblem(problem, "en"), `size is -4. Write a number ${english}`);
+    });
+  }
 
   const names = [
     ["/twinTowns/3/country", "country"],

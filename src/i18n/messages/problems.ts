@@ -50,6 +50,12 @@ function reasonOf({ load, refused }: Failures, found: string): string {
   return code === "status" ? refused(Number(status)) : ((load as Readonly<Record<string, string>>)[code] ?? "");
 }
 
+/** Bounds such as `-90–90` in a sentence. A number without an upper bound has only its least. */
+function within(bounds: string, atLeast: string, between: string, and: string): string {
+  const [least, most = "…"] = bounds.split("–");
+  return most === "∞" ? `${atLeast} ${least}` : `${between} ${least} ${and} ${most}`;
+}
+
 const failuresSv: Failures = {
   refused: (status) =>
     `Servern lämnar inte ut innehållsfilen (${status}). ${
@@ -93,7 +99,8 @@ const sv: EditorMessages = {
     "not-boolean": ({ name, found }) => `${name} är ${found}. Skriv true eller false, utan citattecken.`,
     "not-number": ({ name, found }) =>
       `${name} är ${found}. Skriv ett tal med siffror, utan citattecken och mellanslag.`,
-    "number-range": ({ name, found, expected }) => `${name} är ${found}. Det ska ligga inom ${expected}.`,
+    "number-range": ({ name, found, expected }) =>
+      `${name} är ${found}. Skriv ett tal ${within(expected, "som är minst", "mellan", "och")}.`,
     date: ({ name, found }) =>
       `${name} är ${found}. Skriv ett årtal med fyra siffror, gärna med månad och dag: 1992, 1992-06 eller 1992-06-01.`,
     moment: ({ name, found }) =>
@@ -117,6 +124,8 @@ const sv: EditorMessages = {
       `${found} texter saknas på ${expected}. De visas på ett annat språk. Den första:`,
     expired: () => "Det gäller inte längre. Läsarna ser att det har gällt.",
     "no-location": () => "Orten saknar koordinater (location). Den finns i listan men kan inte visas på en karta.",
+    "unknown-country": ({ found }) =>
+      `${found} är inget lands kod: läsarna ser bara koden. Skriv landets kod med två bokstäver, till exempel LT för Litauen.`,
     unchecked: () => "Det är mer än ett år sedan innehållet granskades. Granska det, och skriv dagen i checked.",
     "unknown-reference": ({ name, found, expected }) =>
       `${name} nämner ${found}, som inte finns.${expected ? ` Det som finns: ${expected}.` : ""}`,
@@ -203,7 +212,8 @@ const en: EditorMessages = {
     "not-boolean": ({ name, found }) => `${name} is ${found}. Write true or false, without quotation marks.`,
     "not-number": ({ name, found }) =>
       `${name} is ${found}. Write a number in digits, without quotation marks and spaces.`,
-    "number-range": ({ name, found, expected }) => `${name} is ${found}. It must be within ${expected}.`,
+    "number-range": ({ name, found, expected }) =>
+      `${name} is ${found}. Write a number ${within(expected, "of at least", "between", "and")}.`,
     date: ({ name, found }) =>
       `${name} is ${found}. Write a four-digit year, with month and day if known: 1992, 1992-06 or 1992-06-01.`,
     moment: ({ name, found }) =>
@@ -227,6 +237,8 @@ const en: EditorMessages = {
       `${found} texts are missing in ${expected}. They are shown in another language. The first:`,
     expired: () => "It is no longer valid. Readers see that it has been.",
     "no-location": () => "The place has no coordinates (location). It is in the list but cannot be on a map.",
+    "unknown-country": ({ found }) =>
+      `${found} is no country's code: readers see the code alone. Write the country's two-letter code, for example LT for Lithuania.`,
     unchecked: () => "The content was checked more than a year ago. Check it, and write the day in checked.",
     "unknown-reference": ({ name, found, expected }) =>
       `${name} names ${found}, which does not exist.${expected ? ` There are: ${expected}.` : ""}`,
