@@ -46,8 +46,9 @@ async function embed(...args) {
     },
   });
   assert.equal(await run(["embed", ...args], { stdin: process.stdin, stdout: stream, stderr: stream, env: {} }), 0);
-  const [, head, body] = /^<!-- In the page's head -->\n(.*)<!-- In its place -->\n(.*)$/s.exec(pieces.join(""));
-  return { head, body };
+  const all = pieces.join("");
+  const [, said, head, body] = /^(.*)<!-- In the page's head -->\n(.*)<!-- In its place -->\n(.*)$/s.exec(all);
+  return { said, head, body };
 }
 
 /** Runs in the page before anything else: adds up what moves. */
@@ -89,6 +90,24 @@ async function open(name, { head, body }, { width = 1280 } = {}) {
     await page.close();
   }
 }
+
+describe("embed", () => {
+  test("says which attributes a tag will not understand, and prints the lines", async () => {
+    const { said, body } = await embed(
+      "--tag",
+      "twin-towns",
+      "--src",
+      "/f.json",
+      "--group-by",
+      "land",
+      "--locale",
+      "en",
+    );
+    assert.match(said, /^group-by is "land", which does not exist\. Choose one of: country/);
+    assert.match(body, /^<omvarld-twin-towns src="\/f\.json" group-by="land">/);
+    assert.equal((await embed("--tag", "twin-towns", "--src", "/f.json")).said, "");
+  });
+});
 
 describe("the embed that omvarld embed prints", () => {
   for (const width of [360, 1280]) {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
 import { printEmbed, type SiteManifest } from "./embed.ts";
 import { languageOf, type Options, readOptions, WrongUse } from "./options.ts";
-import { attributeHelp, attributeOptions, readTagCall } from "./tag-call.ts";
+import { adviseCall, attributeHelp, attributeOptions, readTagCall } from "./tag-call.ts";
 import { done, failed, printable, type Terminal, write } from "./terminal.ts";
 
 const ownOptions = {
@@ -15,7 +15,8 @@ const ownOptions = {
 
 /** Prints what a page says to show a tag as soon as may be. */
 export async function embedCommand(args: readonly string[], { stdout, stderr, env }: Terminal): Promise<number> {
-  const messages = cliMessages(languageOf(args, "locale", env));
+  const language = languageOf(args, "locale", env);
+  const messages = cliMessages(language);
   try {
     if (args.includes("--help")) {
       await write(stdout, [help(messages)]);
@@ -27,6 +28,7 @@ export async function embedCommand(args: readonly string[], { stdout, stderr, en
     const { tag, attributes } = readTagCall(options, ownOptions, messages);
     const base = options.get("base") ?? "/omvarld/";
     if (!/^(?:\/|https?:\/\/)(?:.*\/)?$/.test(base)) throw new WrongUse(messages.badBase(base));
+    for (const sentence of adviseCall(tag, attributes, language)) stderr.write(`${printable(sentence)}\n`);
     await write(stdout, printEmbed({ manifest: await readManifest(), base, tag, attributes }));
     return done;
   } catch (error) {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Feed, type Problem, readFeed } from "../feed/index.ts";
-import { FeedError, fetchText } from "../loading/index.ts";
+import { decoderFor, FeedError, fetchText } from "../loading/index.ts";
 
 /** A feed from the command line, or why there is none. */
 export type Source =
@@ -11,6 +11,8 @@ export type Source =
       readonly feed?: undefined;
       readonly problems: readonly Problem[];
       readonly reason: Pick<FeedError, "code" | "status"> | "no-file";
+      /** What there is in place of JSON. */
+      readonly text?: string;
     };
 
 export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source) && URL.canParse(source);
@@ -26,7 +28,7 @@ export async function readSource(source: string, stdin: Readable, base: string |
   try {
     json = JSON.parse(content.text);
   } catch {
-    return { problems: [], reason: { code: "not-json", status: undefined } };
+    return { problems: [], reason: { code: "not-json", status: undefined }, text: content.text };
   }
   const url = content.url ?? base;
   const { feed, problems } = readFeed(json, url ? { url } : {});
@@ -52,8 +54,7 @@ export async function readSourceText(source: string, stdin: Readable): Promise<S
 async function readFileText(source: string, stdin: Readable): Promise<SourceText> {
   try {
     const bytes = source === "-" ? await buffer(stdin) : await readFile(source);
-    // Drops a byte order mark.
-    return { text: new TextDecoder().decode(bytes) };
+    return { text: decoderFor(bytes).decode(bytes) };
   } catch {
     return { reason: "no-file" };
   }

@@ -281,13 +281,20 @@ describe("omvarld render", () => {
     });
     after(() => rm(folder, { recursive: true, force: true }));
 
-    it("reads it, with or without a byte order mark", async () => {
-      const file = join(folder, "a.json");
-      await writeFile(file, `\ufeff${JSON.stringify(feed)}`);
-      const { code, stdout } = await call(["render", file, "--tag", "twin-towns"]);
-      assert.equal(code, 0);
-      assert.match(stdout, /Ukmergė/);
-    });
+    const marked = Buffer.from(`\ufeff${JSON.stringify(feed)}`, "utf16le");
+    for (const [what, bytes] of [
+      ["with a byte order mark", Buffer.from(`\ufeff${JSON.stringify(feed)}`)],
+      ["in UTF-16, as a browser does", marked],
+      ["in UTF-16 with its bytes the other way round", Buffer.from(marked).swap16()],
+    ] as const) {
+      it(`reads it ${what}`, async () => {
+        const file = join(folder, "a.json");
+        await writeFile(file, bytes);
+        const { code, stdout } = await call(["render", file, "--tag", "twin-towns"]);
+        assert.equal(code, 0);
+        assert.match(stdout, /Ukmergė/);
+      });
+    }
 
     it("prints nothing where there is none", async () => {
       const { code, stdout, stderr } = await call(["render", join(folder, "b"), "--tag", "news", "--locale", "en"]);
@@ -296,10 +303,27 @@ describe("omvarld render", () => {
     });
   });
 
+  describe("prints the tag, and says what it does not understand of", () => {
+    const asked: readonly (readonly [args: readonly string[], said: string])[] = [
+      [["--view", "crads"], 'view är "crads", som inte finns. Välj något av: cards, list, table. Menar du cards?'],
+      [["--past", "no"], "Vi visar det som är över sist"],
+      [["--heading-level", "7"], "Rubriknivå 7 finns inte. Välj 1–6."],
+      [["--limit", "0"], 'limit är "0". Skriv ett heltal från 1. Vi visar alla.'],
+    ];
+    for (const [args, said] of asked) {
+      it(args.join(" "), async () => {
+        const { code, stdout, stderr } = await render("--locale", "sv", ...args);
+        assert.equal(code, 0);
+        assert.match(stdout, /^<omvarld-twin-towns [^]*Ukmergė/);
+        assert.ok(stderr.includes(said), stderr);
+      });
+    }
+  });
+
   describe("prints nothing, and says why, of", () => {
     const news = ["render", "-", "--tag", "news"];
     const wrong: readonly (readonly [what: string, args: readonly string[], input: unknown, said: RegExp])[] = [
-      ["what is not JSON", news, "{", /JSON/],
+      ["what is not JSON", news, '{\n"a": 1\n"b": 2}', /^-: Line 2, column 7: A comma is missing after 1\.$/m],
       ["what is no feed", news, [], /version 1/],
       ["another version", news, { ...feed, version: 2 }, /version/],
       ["half an address", ["render", "https://", "--tag", "news"], feed, /cannot be read/],

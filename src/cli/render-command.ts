@@ -1,3 +1,4 @@
+import { explainJson } from "../element-kit/editor-json.ts";
 import { localDate } from "../element-kit/page-language.ts";
 import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
 import { editorMessages, explainFailure, explainProblem } from "../i18n/messages/problems.ts";
@@ -5,7 +6,7 @@ import { languageOf, type Options, readOptions, readToday, WrongUse } from "./op
 import { isAddress, readSource } from "./read-source.ts";
 import { render, type Rendering } from "./render.ts";
 import { MissingDocument } from "./sanitiser.ts";
-import { attributeHelp, attributeOptions, readTagCall } from "./tag-call.ts";
+import { adviseCall, attributeHelp, attributeOptions, readTagCall } from "./tag-call.ts";
 import type { Tag } from "./tags.ts";
 import { done, failed, printable, type Terminal, write } from "./terminal.ts";
 
@@ -54,14 +55,16 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
     return failed;
   }
 
-  const { source, attributes, page } = call;
+  const { source, tag, attributes, page } = call;
+  for (const sentence of adviseCall(tag, attributes, language)) tell(sentence);
   const base = baseOf(call);
   const { feed, problems, ...rest } = await readSource(source, stdin, base);
   for (const problem of problems) tell(`${problem.path || "/"}: ${explainProblem(problem, language)}`);
   if (!feed) {
-    const reason = "reason" in rest ? rest.reason : "no-file";
-    const words = reason === "no-file" ? messages.noFile : explainFailure(reason, editorMessages(language));
-    tell(messages.unreadable(source, words));
+    const { reason, text } = "reason" in rest ? rest : { reason: "no-file" as const };
+    const fault = text === undefined ? undefined : explainJson(text, language);
+    const why = reason === "no-file" ? messages.noFile : explainFailure(reason, editorMessages(language));
+    tell(messages.unreadable(source, fault ?? why));
     return failed;
   }
   if (problems.length > 0) tell(messages.leftOut(String(problems.length)));

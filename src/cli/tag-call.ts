@@ -1,4 +1,6 @@
+import { adviseValue } from "../element-kit/editor-attributes.ts";
 import type { CliMessages } from "../i18n/messages/cli.ts";
+import { explainAttribute } from "../i18n/messages/problems.ts";
 import { languageIn } from "../element-kit/page-language.ts";
 import { type Options, WrongUse } from "./options.ts";
 import { isFlag, type Tag, tags } from "./tags.ts";
@@ -34,6 +36,16 @@ export function readTagCall(
   }
   return { tag, attributes };
 }
+
+/** What of a tag's attributes it does not understand, in sentences; it is shown all the same, without them. */
+export const adviseCall = (
+  { attributes: declared }: Tag,
+  attributes: ReadonlyMap<string, string>,
+  language: string,
+): readonly string[] =>
+  [...attributes].flatMap(([name, value]) =>
+    adviseValue(name, value, declared.get(name)).map((problem) => explainAttribute(problem, language)),
+  );
 
 function readTag(name: string | undefined, messages: CliMessages): Tag {
   const known = tags.map((tag) => tag.name).join(", ");

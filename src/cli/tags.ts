@@ -1,4 +1,5 @@
 import { defaultConverter, type PropertyDeclaration } from "lit";
+import type { TagProperties } from "../element-kit/choices.ts";
 import type { Content } from "../element-kit/content.ts";
 import { type Kind, kindContent } from "../element-kit/kind.ts";
 import { readLevel, readTagOptions } from "../element-kit/tag-options.ts";
@@ -20,7 +21,7 @@ import type { CollectionName } from "../feed/index.ts";
 /** The part of an element's class that says which attributes there are. */
 interface TagClass {
   readonly observedAttributes: string[];
-  readonly elementProperties: ReadonlyMap<PropertyKey, PropertyDeclaration>;
+  readonly elementProperties: ReadonlyMap<PropertyKey, TagProperties[string]>;
 }
 
 const classes = {
@@ -43,7 +44,7 @@ export interface Tag {
   readonly topic: CollectionName | "page";
   readonly content: Content<TagOptions>;
   /** Each attribute that the tag reads; undefined where it is no property. */
-  readonly attributes: ReadonlyMap<string, (PropertyDeclaration & { readonly property: string }) | undefined>;
+  readonly attributes: ReadonlyMap<string, (TagProperties[string] & { readonly property: string }) | undefined>;
 }
 
 const attributesOf = ({ observedAttributes, elementProperties }: TagClass): Tag["attributes"] => {

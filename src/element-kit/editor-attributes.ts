@@ -31,16 +31,29 @@ export function adviseAttributes(tag: Tag, scope: Scope | undefined): readonly A
       const meant = ofHtml.test(name) ? undefined : nearest(name, observedAttributes);
       return meant ? [{ attribute: name, code: "name", found: value, meant }] : [];
     }
-    const [, { type, values } = {}] =
-      declared.find(([key, { attribute }]) => (attribute ?? String(key).toLowerCase()) === name) ?? [];
-    const given = value.trim();
-    if (values) return given && !values.includes(value) ? [valueProblem(name, value, values)] : [];
-    if (type === Boolean) return given === "false" ? [{ attribute: name, code: "false", found: value }] : [];
-    if (name === "heading-level") return levelProblem(given, scope);
-    if (name === "limit") return limitProblem(given);
     const collection = collectionOf(tag);
-    return name === "ids" && scope && collection ? idsProblem(tag.ids ?? [], scope, collection) : [];
+    if (name === "ids" && scope && collection) return idsProblem(tag.ids ?? [], scope, collection);
+    const [, declaration] =
+      declared.find(([key, { attribute }]) => (attribute ?? String(key).toLowerCase()) === name) ?? [];
+    return adviseValue(name, value, declaration, scope?.level);
   });
+}
+
+/**
+ * What of an attribute's value its tag does not understand, whatever the feed.
+ * @param level of the heading that is shown, where there is one yet.
+ */
+export function adviseValue(
+  name: string,
+  value: string,
+  { type, values }: TagProperties[string] = {},
+  level?: number,
+): readonly AttributeProblem[] {
+  const given = value.trim();
+  if (values) return given && !values.includes(value) ? [valueProblem(name, value, values)] : [];
+  if (type === Boolean) return given === "false" ? [{ attribute: name, code: "false", found: value }] : [];
+  if (name === "heading-level") return levelProblem(given, level);
+  return name === "limit" ? limitProblem(given) : [];
 }
 
 function valueProblem(attribute: string, found: string, values: readonly string[]): AttributeProblem {
@@ -48,9 +61,9 @@ function valueProblem(attribute: string, found: string, values: readonly string[
   return { attribute, code: "value", found, expected: values.join(", "), ...(meant ? { meant } : {}) };
 }
 
-function levelProblem(found: string, scope: Scope | undefined): readonly AttributeProblem[] {
+function levelProblem(found: string, level: number | undefined): readonly AttributeProblem[] {
   if ([1, 2, 3, 4, 5, 6].includes(Number(found))) return [];
-  return [{ attribute: "heading-level", code: "level", found, ...(scope ? { shown: String(scope.level) } : {}) }];
+  return [{ attribute: "heading-level", code: "level", found, ...(level ? { shown: String(level) } : {}) }];
 }
 
 function limitProblem(found: string): readonly AttributeProblem[] {

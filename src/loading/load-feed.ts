@@ -108,6 +108,13 @@ async function ask(url: string, signal: AbortSignal, deadline: number, init: Req
 const readRetryAfter = (header: string | null): number =>
   (header && (Number(header) * 1000 || Date.parse(header) - Date.now())) || 0;
 
+/**
+ * What reads a text that begins with these bytes, and drops its byte order mark. UTF-16 begins with one of two that UTF-8
+ * never has. What cannot be decoded becomes U+FFFD.
+ */
+export const decoderFor = ([first]: Uint8Array): TextDecoder =>
+  new TextDecoder(first === 0xff ? "utf-16le" : first === 0xfe ? "utf-16be" : "utf-8");
+
 async function readBody(response: Response, url: string): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
@@ -121,8 +128,7 @@ async function readBody(response: Response, url: string): Promise<string> {
       await reader.cancel();
       throw new FeedError("too-large", url);
     }
-    // UTF-16 begins with one of two bytes that UTF-8 never has. What cannot be decoded becomes U+FFFD.
-    decoder ??= new TextDecoder(value[0] === 0xff ? "utf-16le" : value[0] === 0xfe ? "utf-16be" : "utf-8");
+    decoder ??= decoderFor(value);
     text += decoder.decode(value, { stream: true });
   }
 }
