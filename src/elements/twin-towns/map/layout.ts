@@ -8,6 +8,11 @@ const FAR = 2500;
 /** Pixels. Below, there is room for numbers only. */
 const ROOM_FOR_LABELS = 560;
 
+/** Beyond as many, numbers lie on each other, or so close that nobody finds one. */
+const MOST_NUMBERS = 60;
+/** Pixels of the picture's width for each number. */
+const ROOM_FOR_NUMBER = 8;
+
 /** What depends on the page: the room, and how its letters run. */
 export interface Room extends Size {
   /** Of the page's text, against 16 pixels. */
@@ -37,12 +42,26 @@ export interface Layout {
   readonly homeLabel: Placed | undefined;
   readonly radius: number;
   readonly towns: readonly DrawnTown[];
+  /** Whether there are too many towns for lines, numbers and names: each is a speck, and what is far is on the globe alone. */
+  readonly isCrowded: boolean;
   /** The small globe, where far towns need one and a corner is free. */
   readonly globe: { readonly middle: Spot; readonly radius: number } | undefined;
 }
 
+export const isFar = ({ distance }: MapTown): boolean => distance > FAR;
+
+/** Whether so many towns can only be specks in a room. */
+export const isCrowded = (count: number, { width, unit }: Pick<Room, "width" | "unit">): boolean =>
+  count > Math.min(MOST_NUMBERS, width / (ROOM_FOR_NUMBER * unit));
+
 /** Finds each town's place on the picture, and room for as many names as it has. */
-export function layOut(
+export const layOut: typeof layOutSigns = (home, homeName, towns, room, far) =>
+  isCrowded(towns.length, room)
+    ? layOutSpecks(home, homeName, towns, room)
+    : layOutSigns(home, homeName, towns, room, far);
+
+/** With a line to each, its number, and its name where there is room. */
+function layOutSigns(
   home: Point,
   homeName: string,
   towns: readonly MapTown[],
@@ -51,7 +70,6 @@ export function layOut(
 ): Layout {
   const { width, height, unit } = room;
   const radius = (towns.some(({ number }) => number > 99) ? 14 : 11) * unit;
-  const isFar = ({ distance }: MapTown) => distance > FAR;
   const hasLabels = width >= ROOM_FOR_LABELS;
   const padding: Spot = [hasLabels ? width * 0.13 : radius * 2, Math.max(radius * 3, hasLabels ? height * 0.15 : 0)];
   const region = projectRegion(
@@ -101,6 +119,7 @@ export function layOut(
     home: homeSpot,
     homeLabel: placed[0],
     radius,
+    isCrowded: false,
     globe,
     towns: towns.map((town, index) => ({
       town,
@@ -111,6 +130,33 @@ export function layOut(
       texts: texts[index] ?? [],
       label: placed[1 + order.indexOf(index)],
     })),
+  };
+}
+
+/** Each where it is, however close to others. */
+function layOutSpecks(home: Point, homeName: string, towns: readonly MapTown[], room: Room): Layout {
+  const { width, height, unit } = room;
+  const near = towns.filter((town) => !isFar(town));
+  const radius = 3.5 * unit;
+  const region = projectRegion([home, ...near.map(({ location }) => location)], room, [width * 0.06, height * 0.1]);
+  const homeSpot = region.spot(home);
+  const drawn = towns.map((town): DrawnTown => {
+    const spot = region.spot(town.location);
+    return { town, isFar: isFar(town), line: [], end: spot, marker: spot, texts: [], label: undefined };
+  });
+  const spots = drawn.flatMap(({ isFar, end }) => (isFar ? [] : [end]));
+  const globe = near.length < towns.length ? findCorner(room, [homeSpot, ...spots], spots, radius) : undefined;
+  const label = { spot: homeSpot, gap: 14 * unit, width: room.measure(homeName) * unit, height: 17.5 * unit };
+  const taken = globe ? [boxAround(globe.middle, globe.radius + 2)] : [];
+  const [homeLabel] = width >= ROOM_FOR_LABELS ? placeLabels([label], room, taken, []) : [];
+  return {
+    region,
+    home: homeSpot,
+    homeLabel,
+    radius,
+    isCrowded: true,
+    globe,
+    towns: drawn,
   };
 }
 

@@ -269,7 +269,7 @@ const townsOf = (count: number): readonly MapTown[] =>
   Array.from({ length: count }, (_, index) => {
     const location =
       index % 7 === 4
-        ? { lat: 44 - index * 3, lon: index % 2 ? -88 : 120 }
+        ? { lat: 44 - (index % 30) * 3, lon: index % 2 ? -88 : 120 }
         : { lat: 49 + ((index * 5) % 14), lon: 4 + ((index * 9) % 22) };
     return {
       number: index + 1,
@@ -306,6 +306,39 @@ describe("the picture", () => {
       });
     }
   }
+
+  it("makes specks of towns whose numbers would lie on each other, each where it is, and far ones on the globe alone", () => {
+    for (const [count, width, height] of [
+      [61, 1280, 480],
+      [300, 1280, 480],
+      [46, 360, 250],
+    ] as const) {
+      const room = { width, height, unit: 1, measure: (text: string) => text.length * 8 };
+      const towns = townsOf(count).map((town, index) => (index % 9 ? town : { ...town, distance: 9000 }));
+      const { isCrowded, region, radius, towns: drawn } = layOut(lindvik, "Lindvik", towns, room, () => "");
+      expect(isCrowded, `${count} in ${width}`).to.equal(true);
+      for (const { town, end, isFar, label } of drawn) {
+        expect(end).to.deep.equal(region.spot(town.location));
+        if (!isFar) expect(isInside(boxAround(end, radius), room)).to.equal(true);
+        expect(label).to.equal(undefined);
+      }
+    }
+  });
+
+  it("takes time in proportion to the towns, once they are specks", () => {
+    const room = { width: 1280, height: 480, unit: 1, measure: (text: string) => text.length * 8 };
+    const timeOf = (count: number) => {
+      const towns = Array.from({ length: count / 100 }, () => townsOf(100)).flat();
+      return Math.min(
+        ...[1, 2, 3].map(() => {
+          const begun = performance.now();
+          layOut(lindvik, "Lindvik", towns, room, () => "");
+          return performance.now() - begun;
+        }),
+      );
+    };
+    expect(timeOf(20_000)).to.be.below(Math.max(5, timeOf(2_000)) * 40);
+  });
 
   it("writes no name across where a town lies that has stepped aside", () => {
     const room = { width: 1280, height: 480, unit: 1, measure: (text: string) => text.length * 8 };
@@ -375,6 +408,23 @@ describe("the map of omvarld-twin-towns", () => {
       .filter((text) => /^\d+$/.test(text));
     expect(numbers).to.deep.equal(items.map((_, index) => String(index + 1)));
     expect(items[3]).to.match(/^4 North Linden .* · 6 700 km/);
+  });
+
+  it("has specks in place of numbers where there are very many, and says how many are farther away", async () => {
+    const twinTowns = townsOf(100).map(({ name, location }) => ({ name, country: "DE", location }));
+    const feed = { ...full, twinTowns };
+    const tag = await shown(html`<omvarld-twin-towns searchable .feed=${feed}></omvarld-twin-towns>`);
+    const map = await mapOf(tag);
+    expect(map.querySelectorAll(".omvarld-map-number").length).to.equal(0);
+    const marks = map.querySelectorAll(":scope > g > circle.omvarld-map-marker").length;
+    expect(marks).to.be.above(70).and.below(100);
+    const legend = textOf(tag.querySelector("figcaption"));
+    expect(legend).to.match(new RegExp(`^Lindviks kommun Ort ${100 - marks} orter ligger längre bort$`));
+    expect(map.querySelector("desc")?.textContent).to.match(/^Kartan visar var 100 orter ligger/);
+    const field = only<HTMLInputElement>(tag, "searchbox");
+    field.value = "namn 100";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await eventually(() => expect(tag.querySelectorAll(".omvarld-map-dimmed").length).to.equal(99));
   });
 
   it("speaks English to those who do", async () => {

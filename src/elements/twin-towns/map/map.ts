@@ -1,5 +1,6 @@
 import { adoptStyles } from "../../../styles/adopt-styles.ts";
 import { readOutlines } from "./geometry.ts";
+import { isCrowded } from "./layout.ts";
 import { legend } from "./legend.ts";
 import { mapStyles } from "./map.styles.ts";
 import { type MapFacts, townsOnMap } from "./map-facts.ts";
@@ -24,19 +25,27 @@ export async function drawMap(place: MapPlace): Promise<void> {
   const figure = document.createElement("figure");
   const box = document.createElement("div");
   box.className = "omvarld-map-picture";
+  let caption = document.createElement("figcaption");
+  figure.append(box, caption);
   let subject: Subject | undefined;
   let drawn = "";
   const paint = () => {
     // Each time: a tag that has moved into another root stands there without the map's sheet.
     adoptStyles(place.getRootNode(), [mapStyles]);
-    const { clientWidth: width, clientHeight: height } = box;
-    drawn = `${width} ${height}`;
-    if (!subject || !width) return;
+    if (!subject) return;
     const { fontSize, fontFamily } = getComputedStyle(place);
+    const unit = Math.min(2, Math.max(1, Number.parseFloat(fontSize) / 16));
+    const { clientWidth: width } = box;
+    // First: the picture gets the room that it leaves.
+    const words = legend(subject, isCrowded(subject.towns.length, { width: width || Infinity, unit }));
+    caption.replaceWith(words);
+    caption = words;
+    const { clientHeight: height } = box;
+    drawn = `${width} ${height}`;
+    if (!width) return;
     const context = document.createElement("canvas").getContext("2d");
     if (context) context.font = `600 14px ${fontFamily}`;
     const measure = (text: string) => context?.measureText(text).width ?? text.length * 9;
-    const unit = Math.min(2, Math.max(1, Number.parseFloat(fontSize) / 16));
     box.replaceChildren(picture(subject, outlines, { width, height, unit, measure }));
   };
   const update = (facts: MapFacts) => {
@@ -46,7 +55,6 @@ export async function drawMap(place: MapPlace): Promise<void> {
     place.hidden = towns.length === 0;
     if (!home || place.hidden) return;
     subject = { scope, home, towns };
-    figure.replaceChildren(box, legend(subject));
     paint();
   };
   // A content system may have left white space in what it stored.

@@ -4,7 +4,7 @@ import { mapMessages } from "../../../i18n/messages/map.ts";
 import { circle, diamond, draw, group, path, pathOf } from "./draw.ts";
 import { greatCircle, type LonLat, projectGlobe } from "./geometry.ts";
 import type { Placed } from "./labels.ts";
-import { type Layout, layOut, type Room } from "./layout.ts";
+import { type DrawnTown, type Layout, layOut, type Room } from "./layout.ts";
 import type { MapTown } from "./map-facts.ts";
 
 /** What a picture shows. */
@@ -31,7 +31,7 @@ export function picture({ scope, home, towns }: Subject, { land, borders }: Outl
   const messages = messagesOf(scope);
   const name = homeNameOf(scope);
   const layout = layOut(home, name, towns, room, ({ distance }) => `${scope.format.number(distance)}\u00a0km`);
-  const { region, radius } = layout;
+  const { region, isCrowded } = layout;
   const id = `${scope.prefix}-map`;
   const places = scope.format.plural(towns.length, scope.words.placesNamed);
   return draw(
@@ -42,32 +42,44 @@ export function picture({ scope, home, towns }: Subject, { land, borders }: Outl
       "aria-label": messages.name(name),
       "aria-describedby": id,
     },
-    draw("desc", { id }, messages.description(name, places)),
+    draw("desc", { id }, messages[isCrowded ? "crowd" : "description"](name, places)),
     path("omvarld-map-land", region.path(land, true)),
     path("omvarld-map-border", region.path(borders)),
-    ...layout.towns.map(({ town, line, end, marker }) => {
-      const way = path("omvarld-map-line", pathOf(line));
-      if (Math.hypot(end[0] - marker[0], end[1] - marker[1]) <= 1) return group(town, way);
-      return group(town, way, path("omvarld-map-line", pathOf([end, marker])), circle("omvarld-map-dot", end, 3));
-    }),
+    ...(isCrowded ? specks(layout) : layout.towns.map(way)),
     ...inset(home, layout, land),
     path("omvarld-map-home", diamond(layout.home, 8 * unit)),
-    ...layout.towns.map(({ town, marker, texts, label: placed }) =>
-      group(
-        town,
-        circle("omvarld-map-gap", marker, radius + 1.5),
-        circle("omvarld-map-marker", marker, radius - 1),
-        draw(
-          "text",
-          { class: "omvarld-map-number", x: marker[0], y: marker[1] + 4.5 * unit, "font-size": 13 * unit },
-          String(town.number),
-        ),
-        ...label(texts, placed, unit),
-      ),
-    ),
+    ...(isCrowded ? [] : layout.towns.map((town) => sign(town, layout.radius, unit))),
     ...label([name], layout.homeLabel, unit),
   );
 }
+
+/** The line to a town, and on to its sign where that stands aside. */
+function way({ town, line, end, marker }: DrawnTown): SVGElement {
+  const straight = path("omvarld-map-line", pathOf(line));
+  if (Math.hypot(end[0] - marker[0], end[1] - marker[1]) <= 1) return group(town, straight);
+  return group(town, straight, path("omvarld-map-line", pathOf([end, marker])), circle("omvarld-map-dot", end, 3));
+}
+
+/** A town's number, and its name where there is room. */
+const sign = ({ town, marker, texts, label: placed }: DrawnTown, radius: number, unit: number): SVGElement =>
+  group(
+    town,
+    circle("omvarld-map-gap", marker, radius + 1.5),
+    circle("omvarld-map-marker", marker, radius - 1),
+    draw(
+      "text",
+      { class: "omvarld-map-number", x: marker[0], y: marker[1] + 4.5 * unit, "font-size": 13 * unit },
+      String(town.number),
+    ),
+    ...label(texts, placed, unit),
+  );
+
+/** The towns as mere specks; those that a reader looks for lie uppermost. */
+const specks = ({ towns, radius }: Layout): readonly SVGElement[] =>
+  towns
+    .filter(({ isFar }) => !isFar)
+    .sort((one, other) => Number(other.town.isDimmed) - Number(one.town.isDimmed))
+    .map(({ town, end }) => group(town, circle("omvarld-map-marker", end, radius)));
 
 /** A label's lines, each at its own height. */
 function label(texts: readonly string[], placed: Placed | undefined, unit: number): readonly SVGElement[] {
@@ -91,7 +103,7 @@ function label(texts: readonly string[], placed: Placed | undefined, unit: numbe
 }
 
 /** The whole way to what is far, seen from outside. */
-function inset(home: Point, { globe, towns }: Layout, land: Lines): readonly SVGElement[] {
+function inset(home: Point, { globe, towns, isCrowded }: Layout, land: Lines): readonly SVGElement[] {
   if (!globe) return [];
   const { middle, radius } = globe;
   const far = towns.filter(({ isFar }) => isFar).map(({ town }) => town);
@@ -106,7 +118,7 @@ function inset(home: Point, { globe, towns }: Layout, land: Lines): readonly SVG
       const [lon, lat] = way.at(-1) ?? [0, 0];
       return group(
         town,
-        path("omvarld-map-line", view.path([way])),
+        ...(isCrowded ? [] : [path("omvarld-map-line", view.path([way]))]),
         // A line too short to be seen but for its round ends: as every line it stops where the Earth turns away.
         path(
           "omvarld-map-end",
