@@ -9,7 +9,7 @@ import { saveDeadlineButton } from "../../element-kit/templates/save.ts";
 import { framed, type Listed, listFrame, type Members } from "../../element-kit/templates/members.ts";
 import { memberList } from "../../element-kit/templates/section.ts";
 import { body, facts } from "../../element-kit/templates/text.ts";
-import { type FundingProgramme, groupBy, isBefore } from "../../feed/index.ts";
+import { type FundingProgramme, groupBy, isAfter, isBefore } from "../../feed/index.ts";
 import { svFunding } from "../../i18n/messages/sv/funding.ts";
 
 /** Where money can be applied for, in groups, with the calls that are open. */
@@ -61,11 +61,11 @@ function fundingItem(scope: Scope, programme: FundingProgramme): TemplateResult 
                 deadline && isBefore(deadline, today)
                   ? words.callClosed(format.day(deadline))
                   : [
-                      opens && `${words.opens} ${format.day(opens)}`,
+                      opens && `${isAfter(opens, today) ? words.opens : words.opened} ${format.day(opens)}`,
                       deadline && `${words.deadline} ${format.day(deadline)}`,
                     ]
                       .filter(Boolean)
-                      .join(", ");
+                      .join("\u00a0· ");
               return html`<li>${url ? link(scope, { url, title }) : scope.say(title)}${when ? ` (${when})` : nothing}
                 ${saveDeadlineButton(scope, deadline, `funding ${programme.id} ${index}`, `${scope.plain(title)}, ${scope.plain(name)}`)}</li>`;
             })}

@@ -32,6 +32,16 @@ describe("omvarld-funding", () => {
       expect(textOf(tag)).not.to.match(/\S\(annan/);
     });
 
+    it("says of a call whether it will open or has opened", async () => {
+      const calls = [
+        { title: "Snart", opens: "2026-11-24", deadline: "2027-01-31" },
+        { title: "Nu", opens: "2026-11-23", deadline: "2027-01-31" },
+      ];
+      const tag = await shown(html`<omvarld-funding .feed=${feedOf({ name: "Fonden", calls })}></omvarld-funding>`);
+      expect(textOf(tag)).to.include("Snart (Ansökan öppnar 24 november 2026 · Sök senast 31 januari 2027)");
+      expect(textOf(tag)).to.include("Nu (Ansökan öppnade 23 november 2026 · Sök senast 31 januari 2027)");
+    });
+
     it("says of a call that it has closed", async () => {
       const feed = feedOf({ name: "Fonden", calls: [{ title: "Förra", opens: "2025-01-01", deadline: "2026-11-22" }] });
       const tag = await shown(html`<omvarld-funding .feed=${feed}></omvarld-funding>`);

@@ -127,7 +127,7 @@ describe("omvarld-page", () => {
       const tag = await shown(html`<omvarld-page .feed=${withoutPage}></omvarld-page>`);
       const rows = rowsOf(tag);
       expect(rows).to.include("Vilka är våra vänorter? 6 orter i 6 länder");
-      expect(rows).to.include("Kan jag bli volontär? 18–30 år, Sök senast 30 april 2099");
+      expect(rows).to.include("Kan jag bli volontär? 18–30 år · Sök senast 30 april 2099");
       expect(rows).to.include("Vad är nytt? 3 nyheter, 20 augusti 2026");
       expect(rows.find((row) => row.startsWith("Vad har politikerna beslutat?"))).to.include("Internationell policy");
       expect(rows.find((row) => row.startsWith("Vilka dokument finns?"))).to.include("1 dokument");

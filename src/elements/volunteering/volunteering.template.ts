@@ -34,7 +34,7 @@ export const volunteeringKind: Kind<"volunteering"> = {
     if (!open) return current.length + past.length > 0 ? words.notOpen.replace(/\.$/, "") : "";
     const { ages, apply } = open;
     const deadline = apply?.deadline ? `${words.deadline} ${format.day(apply.deadline)}` : "";
-    return [ages && ageRange(words, ages), deadline].filter(Boolean).join(", ");
+    return [ages && ageRange(words, ages), deadline].filter(Boolean).join("\u00a0· ");
   },
 };
 

@@ -29,6 +29,7 @@ export const svContent = {
   grant: "Bidrag",
   deadline: "Sök senast",
   opens: "Ansökan öppnar",
+  opened: "Ansökan öppnade",
   euFunding: { funded: "Finansieras av Europeiska unionen", "co-funded": "Medfinansieras av Europeiska unionen" },
   policyKind: {
     policy: "policy",

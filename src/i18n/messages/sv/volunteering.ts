@@ -6,7 +6,6 @@ export const svVolunteering = {
   ages: (min, max) => (min && max ? `${min}–${max} år` : min ? `från ${min} år` : `till ${max} år`),
   places: "Platser",
   placeCount: { one: "# plats", other: "# platser" },
-  opened: "Ansökan öppnade",
   programme: "Program",
   origins: "Volontärerna kommer från",
   placements: "Placeringar",
