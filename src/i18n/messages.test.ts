@@ -130,6 +130,16 @@ describe("explainProblem", () => {
     });
   }
 
+  it("calls a language by its name, and what is none by its code", () => {
+    const problem = { path: "/a", code: "untranslated", severity: "advice", found: "1" } as const;
+    assert.match(explainProblem({ ...problem, expected: "en" }, "sv"), /^Texter som saknas på engelska \(en\): 1\./);
+    assert.match(
+      explainProblem({ ...problem, expected: "sv" }, "en"),
+      /^Texts that are missing in Swedish \(sv\): 1\./,
+    );
+    assert.match(explainProblem({ ...problem, expected: "-" }, "sv"), /^Texter som saknas på -: 1\./);
+  });
+
   const names = [
     ["/twinTowns/3/country", "country"],
     ["/twinTowns/3/themes/1", "themes"],

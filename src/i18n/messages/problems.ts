@@ -50,6 +50,16 @@ function reasonOf({ load, refused }: Failures, found: string): string {
   return code === "status" ? refused(Number(status)) : ((load as Readonly<Record<string, string>>)[code] ?? "");
 }
 
+/** What a language is called, with its code, which stands in the feed. */
+function languageName(code: string, language: string): string {
+  try {
+    return `${new Intl.DisplayNames(language, { type: "language" }).of(code)} (${code})`;
+  } catch {
+    // Not every key of a text is a language.
+    return code;
+  }
+}
+
 /** Bounds such as `-90–90` in a sentence. A number without an upper bound has only its least. */
 function within(bounds: string, atLeast: string, between: string, and: string): string {
   const [least, most = "…"] = bounds.split("–");
@@ -121,7 +131,7 @@ const sv: EditorMessages = {
     "unknown-key": ({ found, expected }) =>
       `${found} är inget fält som läses. ${expected ? `Menar du ${expected}?` : "Är det felstavat?"} Ett eget fält kan börja med _.`,
     untranslated: ({ found, expected }) =>
-      `${found} texter saknas på ${expected}. De visas på ett annat språk. Den första:`,
+      `Texter som saknas på ${languageName(expected, "sv")}: ${found}. De visas på ett annat språk. Den första:`,
     expired: () => "Det gäller inte längre. Läsarna ser att det har gällt.",
     "no-location": () => "Orten saknar koordinater (location). Den finns i listan men kan inte visas på en karta.",
     "unknown-country": ({ found }) =>
@@ -234,7 +244,7 @@ const en: EditorMessages = {
     "unknown-key": ({ found, expected }) =>
       `${found} is no field that is read. ${expected ? `Did you mean ${expected}?` : "Is it misspelt?"} A field of your own may begin with _.`,
     untranslated: ({ found, expected }) =>
-      `${found} texts are missing in ${expected}. They are shown in another language. The first:`,
+      `Texts that are missing in ${languageName(expected, "en")}: ${found}. They are shown in another language. The first:`,
     expired: () => "It is no longer valid. Readers see that it has been.",
     "no-location": () => "The place has no coordinates (location). It is in the list but cannot be on a map.",
     "unknown-country": ({ found }) =>
