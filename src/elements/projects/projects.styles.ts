@@ -106,14 +106,14 @@ export const projectsStyles = css`
     forced-color-adjust: none;
     print-color-adjust: exact;
   }
-  .omvarld .omvarld-theme-list {
+  .omvarld .omvarld-matrix-scroll + .omvarld-theme-list {
     display: none;
   }
   @container (max-width: 620px) {
     .omvarld .omvarld-matrix-scroll {
       display: none;
     }
-    .omvarld .omvarld-theme-list {
+    .omvarld .omvarld-matrix-scroll + .omvarld-theme-list {
       display: block;
     }
   }

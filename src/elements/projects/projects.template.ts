@@ -153,10 +153,9 @@ function profile(scope: Scope, participant: Participant, project: string): unkno
 function themes(scope: Scope, { title, themes = [], participants = [] }: Project): unknown {
   const { words } = scope;
   const areas = groupBy(themes, ({ area }) => scope.plain(area));
-  const nameOf = (id: string) => {
-    const found = participants.find((participant) => participant.id === id);
-    return found ? scope.plain(found.name) : id;
-  };
+  /** Of those whom a theme names and the project has; ids are nothing to read. */
+  const namesOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => participants.filter((one) => one.id === id).map((one) => scope.plain(one.name))).join(", ");
   const name = [title, scope.owner ?? ""].map(scope.plain).filter(Boolean).join(", ");
   const table = html`<div class="omvarld-matrix-scroll" role="region" aria-label="${words.themeMatrix}: ${name}" tabindex="0">
     <table class="omvarld-matrix">
@@ -188,10 +187,13 @@ function themes(scope: Scope, { title, themes = [], participants = [] }: Project
     </table>
   </div>`;
   const list = html`<ul class="omvarld-theme-list omvarld-points" role="list">${themes.map(
-    ({ title, area, participants: ids = [], note }) => html`<li>
-      <b>${scope.say(title)}</b> (${scope.say(area)})${ids.length > 0 ? `: ${ids.map(nameOf).join(", ")}` : nothing}
-      ${note ? prose(scope, note, "omvarld-note") : nothing}
-    </li>`,
+    ({ title, area, participants: ids = [], note }) => {
+      const names = namesOf(ids);
+      return html`<li>
+        <b>${scope.say(title)}</b> (${scope.say(area)})${names ? `: ${names}` : nothing}
+        ${note ? prose(scope, note, "omvarld-note") : nothing}
+      </li>`;
+    },
   )}</ul>`;
   return participants.length > 0 ? [table, list] : list;
 }

@@ -126,6 +126,19 @@ describe("omvarld-projects", () => {
       await eventually(() => expect(names(tag, "table").length).to.equal(1));
       expect(textOf(tag)).not.to.include("Båtlån (Unga)");
     });
+
+    it("shows no reader an id that names nobody, in neither of them", async () => {
+      const themes = [{ title: "Hav", area: "Miljö", participants: ["bortom", "a"] }];
+      for (const participants of [[{ id: "a", name: "Lindvik" }], []]) {
+        for (const width of [360, 1000]) {
+          await setViewport({ width, height: 800 });
+          const feed = feedOf({ title: "P", participants, themes });
+          const tag = await shown(html`<omvarld-projects .feed=${feed}></omvarld-projects>`);
+          expect(textOf(tag)).to.include("Hav").and.not.to.include("bortom");
+        }
+      }
+      await setViewport({ width: 1000, height: 800 });
+    });
   });
 
   describe("the bars of the grants", () => {
