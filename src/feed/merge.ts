@@ -1,11 +1,11 @@
 import { compareDays } from "./day.ts";
-import { type CollectionName, collections, type Feed, type Municipality, type Page } from "./feed-shape.ts";
+import { type CollectionName, collections, type Feed, type Page } from "./feed-shape.ts";
 import { slugFrom } from "./ids.ts";
-import { isObject } from "./json-object.ts";
+import { keyOf } from "./municipality-key.ts";
 import { type Origin, ownId, setOrigins, setSource } from "./origins.ts";
 import { pointer, type Problem } from "./problem.ts";
 import { sourceIndex } from "./read.ts";
-import { foldForSearch, groupBy } from "./select.ts";
+import { groupBy } from "./select.ts";
 
 /** A feed with where it has come from. */
 export interface FeedSource {
@@ -151,13 +151,6 @@ function nameMunicipalities(sources: readonly FeedSource[]): readonly string[] {
     names.set(key, free);
     return free;
   });
-}
-
-/** What tells a municipality from all others: its official code, else its name, each within its country. */
-function keyOf({ code, country = "", name }: Municipality, language: string): string {
-  if (code) return `${country} ${code}`;
-  const said = isObject(name) ? (name[language] ?? Object.values(name)[0] ?? "") : name;
-  return `${country} ${foldForSearch(String(said))}`;
 }
 
 /** `varberg` of `https://www.varberg.example/feeds/varberg.json`. */

@@ -43,3 +43,20 @@ export function originOf(feed: Feed, part: object): Origin | undefined {
 
 /** The id that a member has in its own feed: `de-pere` of `amals-kommun.de-pere`. */
 export const ownId = (id: string): string => id.slice(id.indexOf(".") + 1);
+
+const wholes = new WeakMap<Feed, readonly FeedPart[]>();
+
+/** A part of a feed that comes in several. */
+export interface FeedPart {
+  readonly feed: Feed;
+  /** Absolute. */
+  readonly url: string;
+}
+
+/** Notes which parts a feed was joined from. */
+export function setParts(feed: Feed, parts: readonly FeedPart[]): void {
+  wholes.set(feed, parts);
+}
+
+/** The parts that a feed was joined from, in order; undefined of one that came by itself. */
+export const partsOf = (feed: Feed): readonly FeedPart[] | undefined => wholes.get(feed);

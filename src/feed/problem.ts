@@ -24,6 +24,11 @@ export type ProblemCode =
   | "duplicate-id"
   | "version"
   | "unavailable"
+  | "part-origin"
+  | "part-loop"
+  | "part-limit"
+  | "part-municipality"
+  | "part-unavailable"
   | AdviceCode;
 
 /** What an editor would want to know although nothing had to be left out. */

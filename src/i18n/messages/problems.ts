@@ -154,6 +154,16 @@ const sv: EditorMessages = {
       `${found} finns redan i en tidigare innehållsfil från samma kommun. Den tidigare visas.`,
     unavailable: ({ found }) =>
       `Den här innehållsfilen visas inte, men de andra (${found}). ${reasonOf(failuresSv, found)}`.trim(),
+    "part-origin": ({ found }) =>
+      `next leder till en annan webbplats: ${found}. Fortsättningen hämtas bara från samma server som början. Resten visas inte.`,
+    "part-loop": ({ found }) =>
+      `next leder tillbaka till en del som redan är läst: ${found}. Ange nästa del, eller ta bort next i den sista.`,
+    "part-limit": ({ found }) =>
+      `Innehållsfilen fortsätter efter ${found} delar, men mer än 500 delar eller 50 MB läses inte. Gör delarna större, eller innehållet mindre.`,
+    "part-municipality": () =>
+      "Den här delen är en annan kommuns än den första. Den och det som kommer efter visas inte.",
+    "part-unavailable": ({ found }) =>
+      `Innehållsfilens fortsättning visas inte (${found}). ${reasonOf(failuresSv, found)}`.trim(),
     "older-copy": ({ found }) =>
       `Det som visas av den här innehållsfilen är äldre (${found}). ${reasonOf(failuresSv, found)}`.trim(),
   },
@@ -267,6 +277,15 @@ const en: EditorMessages = {
       `${found} is already in an earlier feed of the same municipality. The earlier one is shown.`,
     unavailable: ({ found }) =>
       `This feed is not shown, but the others are (${found}). ${reasonOf(failuresEn, found)}`.trim(),
+    "part-origin": ({ found }) =>
+      `next leads to another site: ${found}. A feed goes on at the server of its first part only. The rest is not shown.`,
+    "part-loop": ({ found }) =>
+      `next leads back to a part that has been read: ${found}. Name the next part, or take next out of the last one.`,
+    "part-limit": ({ found }) =>
+      `The feed goes on after ${found} parts, but no more than 500 parts or 50 MB are read. Make the parts larger, or the content less.`,
+    "part-municipality": () => "This part is another municipality's than the first. It and what follows are not shown.",
+    "part-unavailable": ({ found }) =>
+      `What follows in the feed is not shown (${found}). ${reasonOf(failuresEn, found)}`.trim(),
     "older-copy": ({ found }) =>
       `What is shown of this feed is an older copy (${found}). ${reasonOf(failuresEn, found)}`.trim(),
   },
