@@ -120,12 +120,16 @@ const pictureModules = modules(
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
-  "src/element-kit/(arrive|cast|editor|fit-html|idle|json-ld|long-list|placeholders|placement|prerendered|sanitise|save-file|slices|stamp)",
-  "src/feed/(advice|allowed-html|json-ld|json-text|merge|nearest)",
-  "src/loading/(kept|several)",
-  "src/i18n/messages/(en|json-faults|map|placement|problems)",
+  "src/element-kit/(arrive|cast|editor|fit-html|idle|json-ld|long-list|parts|placeholders|placement|prerendered|sanitise|save-file|slices|stamp)",
+  "src/feed/(advice|allowed-html|json-ld|json-text|merge|municipality-key|nearest|parts)",
+  "src/loading/(feed-parts|kept|pace|several)",
+  "src/i18n/messages/(en|json-faults|map|parts|placement|problems)",
   "src/styles/edition[.]ts",
 );
+
+/** What joins the parts of a feed, and what that has in common with what joins several feeds. */
+const partModules = modules("src/(element-kit|feed|i18n/messages)/parts", "src/loading/feed-parts");
+const joiningModules = modules("src/feed/municipality-key", "src/loading/pace");
 
 /** What every page with a tag needs at once. */
 const scriptModules = modules(
@@ -156,6 +160,8 @@ const site: UserConfig = {
             { name: "take-away", test: takeAwayModules, priority: 1 },
             { name: "pictures", test: pictureModules, priority: 1 },
             { name: "allowed-html", test: modules("src/feed/allowed-html"), priority: 1 },
+            { name: "parts", test: partModules, priority: 1 },
+            { name: "joining", test: joiningModules, priority: 1 },
             { name: "omvarld", test: (id) => scriptModules.test(id) && !onDemandModules.test(id) },
           ],
         },

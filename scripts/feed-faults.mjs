@@ -111,6 +111,26 @@ const kinds = {
       stream.end(JSON.stringify(feed()));
     }),
 
+  /**
+   * A feed in parts, `sizes=2,3,1` towns each, named `Ort 1` and so on; `ms` late after the first, `broken=2` fails as
+   * `kind` says so many `times`.
+   */
+  parts: async (visit) => {
+    const { query, count } = visit;
+    const sizes = String(query.sizes).split(",").map(Number);
+    const part = Number(query.part ?? 0);
+    if (part > 0) await pause(Number(query.ms ?? 0));
+    if (Number(query.broken) === part && count <= Number(query.times ?? 1)) return answer(String(query.kind), visit);
+    const before = sizes.slice(0, part).reduce((sum, size) => sum + size, 0);
+    const names = Array.from({ length: sizes[part] ?? 0 }, (_, index) => `Ort ${before + index + 1}`);
+    const next = new URLSearchParams({ ...query, part: String(part + 1) });
+    return {
+      ...feed(),
+      twinTowns: names.map((name, index) => ({ name, country: index % 2 ? "EE" : "LT" })),
+      ...(part + 1 < sizes.length ? { next: `?${next}` } : { contacts: [{ name: "Anna Berg" }] }),
+    };
+  },
+
   // The answer changes from one request to the next.
   /** Fails `times` times, with 500 unless it is told another `status`, then is well. */
   mended: ({ context, count, query }) =>

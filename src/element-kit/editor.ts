@@ -10,6 +10,7 @@ import {
   explainFailure,
   explainProblem,
 } from "../i18n/messages/problems.ts";
+import { partsOf } from "../feed/origins.ts";
 import type { FeedState } from "../loading/index.ts";
 import { adviseAttributes, collectionOf, type Tag } from "./editor-attributes.ts";
 import type { ExplainedProblem } from "./events.ts";
@@ -55,13 +56,16 @@ export function tellConsole(
   if (rows.length > 0) console.warn([`omvarld: <${tag.localName}>`, ...rows].join("\n"));
   if (!once("feed" in state ? state.feed : state)) return;
   const where = "url" in state ? state.url : "";
-  if ("error" in state) {
+  if ("error" in state && once(state.error)) {
     const reason = textOf(state) === undefined ? "" : `\n${reasonOf(state, language)}`;
     console.warn(`omvarld: ${state.error.message}${reason}`);
   }
-  if (problems.length > 0) {
+  // Each state of a feed in parts has the problems of the one before, and more.
+  const found = "problems" in state ? state.problems : [];
+  const fresh = problems.filter((_, index) => once(found[index] ?? state));
+  if (fresh.length > 0) {
     console.warn(
-      [`omvarld: ${where}`, ...problems.map((problem) => `${placeOf(problem)}: ${problem.message}`)].join("\n"),
+      [`omvarld: ${where}`, ...fresh.map((problem) => `${placeOf(problem)}: ${problem.message}`)].join("\n"),
     );
   }
 }
@@ -101,7 +105,13 @@ function adviseFeeds(feed: Feed, today: string, before: Feed | undefined): reado
   const several = originsOf(feed)?.flatMap(({ source, url, before }) =>
     adviseFeed(source, today, before).map((problem) => ({ ...problem, url })),
   );
-  return several ?? adviseFeed(feed, today, before);
+  const parts = partsOf(feed)?.flatMap((part, index) => {
+    // What a part refers to may be in any other.
+    const advice = adviseFeed(part.feed, today, index === 0 ? before : undefined);
+    const own = advice.filter(({ code }) => code !== "unknown-reference");
+    return index === 0 ? own : own.map((problem) => ({ ...problem, url: part.url }));
+  });
+  return several ?? parts ?? adviseFeed(feed, today, before);
 }
 
 /** The box that shows an editor all there is to mend, in its place: first what concerns the tag. */

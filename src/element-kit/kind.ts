@@ -38,7 +38,8 @@ export function selectFor<K extends CollectionName>(
   const { feed, today } = scope;
   return once(scope, `select ${collection} ${past === "hide"} ${ids ? `of ${ids.join(" ")}` : "all"}`, () => {
     const { current, past: over } = selectMembers(feed, collection, { today, ...(ids ? { ids } : {}) });
-    return { current, past: past === "hide" ? [] : over };
+    // What is over comes last, and the last of a feed in parts may be still to come.
+    return { current, past: past === "hide" || feed.next ? [] : over };
   });
 }
 
@@ -52,7 +53,11 @@ export function renderKind<K extends CollectionName, O extends TagOptions>(
   const title = scope.words[kind.collection];
   const selection = selectFor(scope, kind, options);
   const isEmpty = selection.current.length + selection.past.length === 0;
-  const content = isEmpty ? emptyNote(scope, title) : kind.content(scope, selection, options);
+  const content = !isEmpty
+    ? kind.content(scope, selection, options)
+    : scope.feed.next
+      ? undefined
+      : emptyNote(scope, title);
   return section(scope, { name: kind.name, heading: options.heading, title }, [intro, content]);
 }
 

@@ -14,6 +14,7 @@ import { FeedController } from "./feed-controller.ts";
 import { watchFragment } from "./fragment.ts";
 import { isDebugged, languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
+import type { Showing } from "./parts.ts";
 import type { Finished } from "./prerendered.ts";
 import { RichText } from "./rich-text.ts";
 import { boxAttributes, dressBox, nameParts, stayOnPage } from "./root-box.ts";
@@ -130,9 +131,10 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     watchFragment();
   }
 
-  /** Shows all members, also those beyond the limit. */
+  /** Shows all members, also those beyond the limit and those in parts that have not come. */
   showAll(): void {
     this.isExpanded = true;
+    if (this.#scope) this.#feed.parts?.askForMore(this.#scope.feed, Infinity);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -185,7 +187,10 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     const base = ("url" in state && state.url) || this.ownerDocument.baseURI;
     const said = feed && this.#say(feed, base, language, words, around);
     this.#scope = said && this.#scopeFor(said, base);
-    this.#states.show(state.status === "failed" ? "error" : state.status, this.#count === 0 ? "empty" : "");
+    this.#states.show(
+      state.status === "failed" ? "error" : state.status,
+      this.#count === 0 && !feed?.next ? "empty" : "",
+    );
     if (!this.#finished) this.#showFallback(!feed);
     if (state.status === "loading") this.content?.prepare?.(language);
     const { topic } = this;
@@ -194,9 +199,10 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       !!said &&
       state.status === "ready" &&
       state.pending === undefined &&
+      !feed.next &&
       !this.#isDebugging &&
       !!this.#finished?.isPrintOf(said, { topic, base, box, options: this.options() });
-    if (this.#isPrinted) return noChange;
+    if (this.#isPrinted || this.#isHeld) return noChange;
     const subject = this.heading || words[topic];
     return [
       this.#scope
@@ -206,6 +212,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
           : state.status === "failed"
             ? failedBox(words, subject)
             : skeleton(words, subject),
+      this.#scope && this.#feed.parts?.partsLine(this.#scope, state, this.#showing),
       this.#scope ? staleNotes(this.#scope, state) : nothing,
       this.#isDebugging ? this.editor?.problemPanel(this, state, language, this.#scope) : nothing,
     ];
@@ -214,9 +221,15 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.isolated) nameParts(this.root);
-    if (this.#finished && this.#scope && !this.#pending) void this.#settleFinished(this.#finished, this.#scope);
+    if (this.#finished && this.#scope && !this.#pending && !this.#isHeld)
+      void this.#settleFinished(this.#finished, this.#scope);
     const state = this.state;
-    const words = this.#words;
+    this.#tell(state, this.#words);
+    if (this.#scope) this.#feed.parts?.attend(this.root, this.#scope, state, this.#showing);
+  }
+
+  /** Says once what has come of each state. */
+  #tell(state: FeedState, words: StateMessages | undefined): void {
     const { status } = state;
     if (!words || state === this.#told || (status === "loading" && this.#told?.status === status)) return;
     this.#told = state;
@@ -230,7 +243,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   /** What readers have before them of what is rendered. */
   protected get box(): HTMLElement {
-    return this.#isPrinted && this.#finished ? this.#finished.box : this.root;
+    return (this.#isPrinted || this.#isHeld) && this.#finished ? this.#finished.box : this.root;
   }
 
   /** All members are there then, also those of a long list, which come after the first. */
@@ -300,6 +313,17 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** How many feeds are still on their way while others are shown. */
   get #pending(): number {
     return ("pending" in this.state && this.state.pending) || 0;
+  }
+
+  /** What is shown of a feed in parts, which says how much of it is needed. */
+  get #showing(): Showing {
+    const { topic, isExpanded: isAsked } = this;
+    return { ...this.options(), topic, count: this.#count ?? 0, isAsked, isFinished: !!this.#finished };
+  }
+
+  /** Whether finished HTML stays because it has all parts of a feed that are not all here. */
+  get #isHeld(): boolean {
+    return !!this.#finished?.isMoreThan(this.state, this.#showing);
   }
 
   get #isDebugging(): boolean {

@@ -6,6 +6,8 @@
 import { editionProperty } from "../styles/css.ts";
 import { edition } from "../styles/edition.ts";
 import { whenIdle } from "./idle.ts";
+import type { FeedState } from "../loading/index.ts";
+import type { Showing } from "./parts.ts";
 import type { ScopeOptions } from "./scope.ts";
 import { stampAttribute, type Stamped, stampOf } from "./stamp.ts";
 
@@ -38,6 +40,12 @@ export class Finished {
   isPrintOf(said: ScopeOptions, more: Stamped): boolean {
     const [stamp = "", from = "", until = ""] = this.box.getAttribute(stampAttribute)?.split(" ") ?? [];
     return from <= said.today && said.today < until && stamp === stampOf(said, more);
+  }
+
+  /** Whether it stays because it has all parts of a feed that are not all here, and its reader asks for nothing else. */
+  isMoreThan(state: FeedState, { isAsked, query, theme }: Showing): boolean {
+    const isWhole = !("feed" in state) || !(state.feed.next || state.more === "failed");
+    return !isWhole && !isAsked && !query && !theme;
   }
 
   /**

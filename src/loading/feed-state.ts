@@ -24,6 +24,13 @@ interface Copy {
   readonly url: string;
   /** When it was had, where that is known: ISO 8601 date-time. */
   readonly date?: string;
+  /** Letters of its JSON, where that is known. */
+  readonly size?: number;
+  /**
+   * How it goes with the next part of a feed in parts, where that has been asked for. The feed's `next` says that there is
+   * more; where it cannot be had the feed ends there, until somebody asks again.
+   */
+  readonly more?: "loading" | "failed";
   /** How many of several feeds are still on their way. */
   readonly pending?: number;
   /** Which of several feeds are older copies. */

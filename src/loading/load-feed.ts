@@ -143,5 +143,5 @@ async function read({ text, url: base, date }: Answer, url: string, signal: Abor
   }
   const { feed, problems } = await readInSlices(json, { url: base, begun, signal });
   if (!feed) throw new FeedError("not-a-feed", url, undefined, { problems });
-  return { status: "ready", feed, problems, url, ...(date ? { date } : {}) };
+  return { status: "ready", feed, problems, url, size: text.length, ...(date ? { date } : {}) };
 }

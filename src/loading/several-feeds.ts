@@ -1,17 +1,12 @@
 /** Several feeds as one. A chunk of its own: most pages have one feed. */
 import { type FeedSource, mergeFeeds, type Problem } from "../feed/index.ts";
+import type { Follower } from "./feed-parts.ts";
 import type { FeedState } from "./feed-state.ts";
 import type { FeedStore } from "./feed-store.ts";
+import { paced } from "./pace.ts";
 
 /** Requests on their way at a time: as many as browsers make to one server. */
 const mostAtATime = 6;
-/** Milliseconds from one merge to the next, at least. */
-const rest = 250;
-/** In which a browser has drawn what is new, if it was idle; milliseconds. */
-const frames = 50;
-/** How many times as long as the page was busy with a merge it is left alone afterwards. */
-const restPerWork = 3;
-
 export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Whether the last good copy of each is also kept in the browser's Cache API. */
@@ -32,48 +27,44 @@ export function followFeeds(
 ): Promise<void> {
   const states = new Map<string, FeedState>();
   const waiting = [...urls];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isResting = false;
-  let hasNews = false;
-
-  const merge = () => {
-    timer = undefined;
-    if (signal.aborted) return;
-    hasNews = false;
-    isResting = true;
-    const begun = performance.now();
-    publish(mergeStates(urls, states));
-    // Once the page has drawn it: styles and layout take longer than the merge.
-    setTimeout(() => {
-      const work = performance.now() - begun - frames;
-      timer = setTimeout(
-        () => {
-          isResting = false;
-          timer = undefined;
-          if (hasNews) merge();
-        },
-        Math.max(rest - frames, work * restPerWork),
-      );
-    }, frames);
-  };
+  const pace = paced(() => publish(mergeStates(urls, states)));
   const hear = (url: string, state: FeedState) => {
     const isFirst = isAwaited(states.get(url)) && !isAwaited(state);
     states.set(url, state);
     if (isAwaited(state)) return;
-    hasNews = true;
     if (isFirst) askNext();
-    // In a turn of its own: of several that are there already, all come at once.
-    if (!isResting) timer ??= setTimeout(merge);
+    pace.hurry();
   };
   const ends: (() => void)[] = [];
   const askNext = () => {
     const url = waiting.shift();
-    if (url !== undefined && !signal.aborted) ends.push(store.subscribe(url, (state) => hear(url, state), keeps));
+    if (url === undefined || signal.aborted) return;
+    let heard: FeedState | undefined;
+    let parts: Follower | undefined;
+    const leaveParts = () => parts?.end();
+    const leave = store.subscribe(
+      url,
+      (state) => {
+        heard = state;
+        leaveParts();
+        if (!("feed" in state && state.feed.next)) return hear(url, state);
+        void import("./feed-parts.ts").then(
+          ({ followParts }) => {
+            if (heard !== state || signal.aborted) return;
+            // Where a municipality's last member stands depends on all of its parts.
+            parts = followParts(state, (joined) => hear(url, joined), { least: Infinity, store });
+          },
+          () => hear(url, state),
+        );
+      },
+      keeps,
+    );
+    ends.push(leave, leaveParts);
   };
   for (let count = 0; count < mostAtATime; count++) askNext();
   return new Promise((resolve) => {
     const end = () => {
-      clearTimeout(timer);
+      pace.end();
       for (const unsubscribe of ends) unsubscribe();
       resolve();
     };

@@ -48,10 +48,14 @@ export function emptyNote(scope: Scope, title: string): TemplateResult {
   </div>`;
 }
 
+/** A sentence with a count, which is only the least that there is as long as parts of the feed are missing. */
+export const andMore = ({ feed, words }: Scope, sentence: string): string =>
+  feed.next ? `${sentence} ${words.andMore}` : sentence;
+
 /** Lets the reader ask for the members beyond a limit. */
 export function showAllButton(scope: Scope, count: number): TemplateResult {
   return html`<button type="button" class="omvarld-button" data-omvarld-action="show-all">
-    ${scope.words.showAll(scope.format.number(count))}
+    ${andMore(scope, scope.words.showAll(scope.format.number(count)))}
   </button>`;
 }
 
@@ -81,6 +85,8 @@ export function memberList<T extends object>(scope: Scope, options: ListOptions<
   const isOver = new Set(over);
   const inPlace = past === "show" ? [...current, ...over] : current;
   const shown = limit === undefined ? inPlace : inPlace.slice(0, limit);
+  // Where the feed goes on in further parts, there is one member more at least.
+  const least = inPlace.length + (scope.feed.next && shown.length === limit ? 1 : 0);
   const folded = past === "fold" ? over : [];
   const listed = (member: T, index: number, isPast: boolean) => {
     return { member, index, isPast, feed: scope.of(member).feed };
@@ -95,7 +101,7 @@ export function memberList<T extends object>(scope: Scope, options: ListOptions<
   });
   return html`
     ${list(members(shown.map((member, index) => listed(member, index, isOver.has(member)))))}
-    ${inPlace.length > shown.length ? showAllButton(scope, inPlace.length) : nothing}
+    ${least > shown.length ? showAllButton(scope, inPlace.length) : nothing}
     ${
       folded.length > 0
         ? html`<details class="omvarld-fold">

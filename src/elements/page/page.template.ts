@@ -5,7 +5,7 @@ import { type Kind, renderKind, selectFor, stylesOf } from "../../element-kit/ki
 import { createScope, deeper, type Scope } from "../../element-kit/scope.ts";
 import { takeAway } from "../../element-kit/take-away.ts";
 import { link, linkList } from "../../element-kit/templates/link.ts";
-import type { TagOptions } from "../../element-kit/templates/section.ts";
+import { andMore, type TagOptions } from "../../element-kit/templates/section.ts";
 import { body, facts, points, prose } from "../../element-kit/templates/text.ts";
 import type { CollectionName, Feed, Section } from "../../feed/index.ts";
 import { prepareFormat } from "../../i18n/format.ts";
@@ -128,7 +128,7 @@ function answers(scope: Scope, sections: readonly Section[]): unknown {
     return answer
       ? [
           html`<li>
-            <a href="#${scope.prefix}-${sectionId(section, index)}">${scope.words.ask[show]}</a> <span class="omvarld-note">${answer}</span>
+            <a href="#${scope.prefix}-${sectionId(section, index)}">${scope.words.ask[show]}</a> <span class="omvarld-note">${andMore(scope, answer)}</span>
           </li>`,
         ]
       : [];

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { once, type Scope } from "../../element-kit/scope.ts";
+import { andMore } from "../../element-kit/templates/section.ts";
 import { foldForSearch, groupBy, type TwinTown } from "../../feed/index.ts";
 
 export interface FilterOptions {
@@ -74,7 +75,7 @@ export function filter(
         : nothing
     }
     <p class="omvarld-shown">
-      <span>${shown === 0 ? words.noMatch : words.shown(format.number(shown), format.number(towns.length))}</span>
+      <span>${shown === 0 && !scope.feed.next ? words.noMatch : andMore(scope, words.shown(format.number(shown), format.number(towns.length)))}</span>
       ${
         query || theme
           ? html`<button type="button" class="omvarld-button" data-omvarld-action="clear">${words.clear}</button>`

@@ -43,7 +43,8 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
       map(scope, shown, options),
       options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing,
       list(scope, shown, options),
-      options.view === "table" ? nothing : agreementBars(scope, shown),
+      // They compare all agreements with each other.
+      options.view === "table" || scope.feed.next ? nothing : agreementBars(scope, shown),
     ];
   },
   answer({ format, words }, { current }) {

@@ -80,8 +80,14 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const sentence = this.box.querySelector(".omvarld-shown span")?.textContent ?? "";
-    if (this.#shown && sentence !== this.#shown) void this.#announceSettled(sentence);
+    // The search says how many it has found; of a feed in parts, then, whether it is complete.
+    const lines = this.box.querySelectorAll(".omvarld-shown span, .omvarld-more span");
+    const sentence = this.searchable ? [...lines].map(({ textContent }) => textContent).join(" ") : "";
+    const { state } = this;
+    // A count that grows with each part is no news; what the reader has asked for is, and the last.
+    const asked: ReadonlySet<PropertyKey> = new Set(changed.keys());
+    const isNews = !("feed" in state && state.feed.next) || asked.has("query") || asked.has("chosenTheme");
+    if (this.#shown && sentence !== this.#shown && isNews) void this.#announceSettled(sentence);
     this.#shown = sentence;
   }
 

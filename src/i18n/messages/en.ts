@@ -70,6 +70,7 @@ export const en = {
   themeFilter: "Show places that work together on",
   shown: (shown: string, all: string) =>
     shown === all ? `All ${all} places are shown` : `${shown} of ${all} places are shown`,
+  andMore: "and more",
   noMatch: "No place matches.",
   clear: "Show all",
 

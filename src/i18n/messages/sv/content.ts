@@ -4,6 +4,7 @@ import type { Messages } from "../en.ts";
 export const svContent = {
   empty: (what) => `Här finns inget just nu: ${what}`,
   showAll: (count) => `Visa alla ${count}`,
+  andMore: "och fler",
   otherSite: "(annan webbplats)",
   call: (name) => `Ring ${name}:`,
   mail: (name) => `Mejla ${name}:`,

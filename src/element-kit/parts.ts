@@ -1,0 +1,129 @@
+/** Long feeds in parts: what readers see of that, and what fetches more. A chunk of its own. */
+import { html, nothing } from "lit";
+import type { CollectionName, Feed } from "../feed/index.ts";
+import { partsOf } from "../feed/origins.ts";
+import { partsMessages } from "../i18n/messages/parts.ts";
+import { askForMore, followParts } from "../loading/feed-parts.ts";
+import type { FeedState } from "../loading/index.ts";
+import { announce } from "./announcer.ts";
+import type { Scope } from "./scope.ts";
+import type { TagOptions } from "./templates/section.ts";
+
+export { askForMore, followParts };
+
+/** What a tag shows of its feed. */
+export interface Showing extends TagOptions {
+  readonly topic: CollectionName | "page";
+  /** Members shown. */
+  readonly count: number;
+  /** Whether the reader has asked for all. */
+  readonly isAsked: boolean;
+  /** Whether finished HTML, which has all, stands in the page. */
+  readonly isFinished: boolean;
+  readonly query?: string;
+  readonly theme?: string;
+  readonly sort?: string | undefined;
+  readonly groupBy?: string | undefined;
+}
+
+/** What has an order of its own, in which the last part may hold the first member. */
+const ordered: readonly Showing["topic"][] = ["page", "news", "funding"];
+
+const isSearch = ({ query, theme }: Showing): boolean => !!query || !!theme;
+
+/** How many parts more what is shown is not right without. */
+function needs({ feed }: Scope, showing: Showing): number {
+  const { topic, ids, count, sort, groupBy, isAsked, isFinished } = showing;
+  if (isAsked || isFinished || isSearch(showing)) return Infinity;
+  // Chosen members may be in the next part or in the last: as many again as have been looked through.
+  if (ids) return ids.length > count ? (partsOf(feed)?.length ?? 1) : 0;
+  return ordered.includes(topic) || (sort ?? groupBy) ? Infinity : 0;
+}
+
+/** What there is to say of what is still to come, and whether a reader may ask for it; nothing where all is there. */
+function tell(scope: Scope, state: FeedState, showing: Showing) {
+  const { feed, language } = scope;
+  const { limit, count, ids } = showing;
+  const words = partsMessages(language);
+  const isNeeded = needs(scope, showing) > 0;
+  // Behind a limit there is nothing to come near to: its own button asks for all. Who has been chosen is here.
+  if (!isNeeded && (ids ?? count >= (limit ?? Infinity))) return undefined;
+  const more = "more" in state ? state.more : undefined;
+  if (more === "failed") return { sentence: words.failed, isOpen: true };
+  if (more === "loading" || (feed.next && isNeeded)) {
+    return { sentence: words[isSearch(showing) ? "searching" : "loading"], isOpen: false };
+  }
+  if (feed.next) return { sentence: words.waiting, isOpen: true };
+  return isSearch(showing) && partsOf(feed) ? { sentence: words.searched, isOpen: false } : undefined;
+}
+
+/** One line at the end of what is shown, for as long as more is to come: what happens to it, and a button. */
+export function partsLine(scope: Scope, state: FeedState, showing: Showing): unknown {
+  const told = tell(scope, state, showing);
+  return told
+    ? html`<p class="omvarld-note omvarld-more">
+        <span>${told.sentence}</span>
+        ${
+          told.isOpen
+            ? html`<button type="button" class="omvarld-button" data-omvarld-action="show-all">
+                ${partsMessages(scope.language).all}
+              </button>`
+            : nothing
+        }
+      </p>`
+    : nothing;
+}
+
+/**
+ * Fetches more where what is shown needs it, or once a reader comes near its end. Who has asked for all hears what becomes of
+ * it; who searches hears it from the search.
+ * @param box of the tag, as it has just been rendered.
+ */
+export function attend(box: Element, scope: Scope, state: FeedState, showing: Showing): void {
+  const { feed, language } = scope;
+  const line = box.querySelector(":scope > .omvarld-more");
+  const needed = needs(scope, showing);
+  if (feed.next && needed > 0) askForMore(feed, needed);
+  else if (line && feed.next) observe(line, feed);
+  else if (line) observer?.unobserve(line);
+  if (!showing.isAsked || isSearch(showing)) return;
+  const sentence = tell(scope, state, showing)?.sentence ?? partsMessages(language).fetched;
+  if (sentence !== said.get(box)) announce(sentence, language);
+  said.set(box, sentence);
+}
+
+/** What was last said of each tag. */
+const said = new WeakMap<Element, string>();
+
+/** The feeds whose end is on show, by the line that stands there. */
+const lines = new WeakMap<Element, Feed>();
+
+let observer: IntersectionObserver | undefined;
+
+/** One for the whole page. */
+function observe(line: Element, feed: Feed): void {
+  lines.set(line, feed);
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const feed = lines.get(target);
+        if (isIntersecting && feed) askForMore(feed, 1);
+      }
+    },
+    { rootMargin: "100%" },
+  );
+  // Anew after each part: one that is short leaves the line where it was, which is no news to an observer.
+  observer.unobserve(line);
+  observer.observe(line);
+}
+
+addEventListener("beforeprint", () => {
+  // The paper has what there is, and a line that says so; who prints a second time has all.
+  for (const tag of document.querySelectorAll(":defined")) {
+    if (!tag.localName.startsWith("omvarld-")) continue;
+    for (const line of (tag.shadowRoot ?? tag).querySelectorAll(".omvarld-more")) {
+      const feed = lines.get(line);
+      if (feed) askForMore(feed, Infinity);
+    }
+  }
+});
