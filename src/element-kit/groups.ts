@@ -1,14 +1,12 @@
 import { LitElement, noChange, nothing, type TemplateResult } from "lit";
 import { type ChildPart, Directive, directive } from "lit/directive.js";
 import { stringsChanger } from "./html-at-level.ts";
+import { GROUP_SIZE, screenful } from "./group-size.ts";
 import { lazily } from "./lazily.ts";
 import type { LongList } from "./long-list.ts";
 import type { Frame, Members } from "./templates/members.ts";
 
 type Ways = typeof import("./long-list.ts");
-
-/** Members to a group: whole rows in two to six columns, and more than a screen of them. */
-export const GROUP_SIZE = 60;
 
 /** What makes long lists, fetched with the first of them. */
 let ways: Promise<Ways | undefined> | undefined;
@@ -38,14 +36,10 @@ const withRoles = stringsChanger((text, index) =>
 
 /** One group with its members. @param first place of the first of them, from 0. */
 const group = (members: Members, frame: Frame, first: number, size = GROUP_SIZE): TemplateResult =>
-  frame.group(itemsOf(members, first, size), first);
+  frame.group(itemsOf(members, first, first + size), first);
 
-const itemsOf = (
-  { listed, item, prepare, matches }: Members,
-  first: number,
-  size = GROUP_SIZE,
-): Iterable<TemplateResult> =>
-  lazily(listed.slice(first, first + size), (one) => {
+const itemsOf = ({ listed, item, prepare, matches }: Members, first: number, end: number): Iterable<TemplateResult> =>
+  lazily(listed.slice(first, end), (one) => {
     prepare?.(one.member);
     return inGroup(item(one, !matches(one.member)));
   });
@@ -55,10 +49,10 @@ const inGroup = (item: TemplateResult): TemplateResult => ({ ...item, strings: w
 /** The same as a list takes it that has its members made group by group. */
 const forList = ([members, frame]: readonly [Members, Frame]): Parameters<LongList["update"]> => [
   members,
-  (first) => ({ box: frame.group(nothing, first), items: itemsOf(members, first) }),
+  { box: (first) => frame.group(nothing, first), items: (first, end) => itemsOf(members, first, end) },
 ];
 
-/** A long list's members in their groups: the first at once, the others when what makes them has come. */
+/** A long list's members in their groups: a screenful at once, the others when what makes them has come. */
 class Groups extends Directive {
   #list: LongList | undefined;
   #wanted: readonly [Members, Frame] | undefined;
@@ -78,7 +72,7 @@ class Groups extends Directive {
     if (this.#isMissing) return group(...wanted, 0, Infinity);
     if (known) this.#list ??= new known.LongList(part, GROUP_SIZE);
     this.#list?.update(...forList(wanted));
-    return this.#list ? noChange : group(...wanted, 0);
+    return this.#list ? noChange : group(...wanted, 0, screenful());
   }
 
   async #fetch(part: ChildPart): Promise<void> {

@@ -60,14 +60,20 @@ describe("a long list", () => {
       expect(seen(tag)).to.deep.equal(numbers(200));
     });
 
-    it(`shows the first at once: ${where}`, async () => {
+    it(`fills the screen at once: ${where}`, async () => {
       await whole({ ...mode, feed: feedOf(61) });
-      let count = 0;
-      const look = ({ target }: Event) => (count = members(target as Tag).length);
+      let first: HTMLElement[] = [];
+      let end = 0;
+      const look = ({ target }: Event) => {
+        first = members(target as Tag);
+        end = first.at(-1)?.getBoundingClientRect().bottom ?? 0;
+      };
       document.addEventListener("omvarld-load", look, { once: true });
       const tag = await whole({ ...mode, feed: feedOf(3000) });
-      expect(count).to.be.above(59).and.below(3000);
+      expect(end).to.be.above(innerHeight);
+      expect(first.length).to.be.below(3000);
       expect(members(tag).length).to.equal(3000);
+      expect(first.every((member, index) => member === members(tag)[index])).to.be.true;
     });
 
     it(`is one list for those who hear it: ${where}`, async () => {

@@ -9,8 +9,16 @@ import type { Members } from "./templates/members.ts";
 /** So few that are found stand side by side, whatever their group: a group for one or two would leave holes between them. */
 const few = (groups: number) => Math.min(500, groups * 6);
 
-/** Makes what a group is made of. @param first place of the first of its members, from 0. */
-export type MakeGroup = (first: number) => { readonly box: TemplateResult; readonly items: Iterable<TemplateResult> };
+/** Members that are made at a time: on the slowest of phones no more than a reader waits for unawares. */
+const STEP = 12;
+
+/** What groups are made of. Places of members are counted from 0. */
+export interface GroupTemplates {
+  /** An empty group. @param first place of the first of its members. */
+  box(first: number): TemplateResult;
+  /** @param end place of the first that is not wanted. */
+  items(first: number, end: number): Iterable<TemplateResult>;
+}
 
 /**
  * A long list's members, in groups that the browser lays out when a reader comes near. They are pictures, made once, and
@@ -20,10 +28,12 @@ export class LongList implements SlicedList {
   readonly #part: ChildPart;
   readonly #size: number;
   #members: Members | undefined;
-  #group: MakeGroup | undefined;
+  #templates: GroupTemplates | undefined;
   #boxes: HTMLElement[] = [];
   /** How many groups are up to date. */
   #made = 0;
+  /** The group after those, as far as it has come. The first grows before the reader's eyes, any other outside the page. */
+  #growing: HTMLElement | undefined;
   /** How many of them show what the reader has asked for. */
   #shown = 0;
   /** Of each member, whether it is to be seen. */
@@ -33,7 +43,7 @@ export class LongList implements SlicedList {
   /**
    * @param part where the groups go.
    * @param size how many members a group has.
-   * @param members of which the first group stands there already.
+   * @param members of whose first group some stand there already.
    */
   constructor(part: ChildPart, size: number, members?: Members) {
     this.#part = part;
@@ -41,19 +51,21 @@ export class LongList implements SlicedList {
     const first = part.startNode?.nextSibling;
     if (!members || !(first instanceof HTMLElement)) return;
     smooth(first);
-    this.#name(first);
+    this.#named(first);
     this.#boxes = [first];
+    this.#growing = first;
     this.#members = members;
-    this.#made = 1;
   }
 
   /** Takes on other members, or another choice among them. */
-  update(members: Members, group: MakeGroup): void {
+  update(members: Members, templates: GroupTemplates): void {
     const last = this.#members;
     const same = countSame(last, members);
     this.#members = members;
-    this.#group = group;
+    this.#templates = templates;
     const isGrown = same < members.listed.length || last?.listed.length !== same;
+    const { childElementCount = 0 } = this.#growing ?? {};
+    if (same < this.#made * this.#size + childElementCount) this.#growing = undefined;
     // A group that was not full before has been given more.
     if (isGrown) this.#made = Math.min(this.#made, Math.floor(same / this.#size));
     if (isGrown || last.matches !== members.matches || this.#kept.length === 0) this.#choose(members);
@@ -74,15 +86,26 @@ export class LongList implements SlicedList {
     return host ? host.isConnected && host.renderRoot.contains(this.box) : this.box.isConnected;
   }
 
+  /** Of the lists of a tag only the first begins where it is seen. */
+  get isInSight(): boolean {
+    if (!this.#growing || this.#growing !== this.#boxes[0]) return false;
+    return (this.#host?.renderRoot ?? this.box.parentNode)?.querySelector(".omvarld-long") === this.box;
+  }
+
   step(): number {
     const group = this.#shown;
+    const before = this.#growing?.childElementCount ?? 0;
+    const isWhole = group < this.#made || this.#grow(group);
     const kept = this.#kept.slice(group * this.#size, (group + 1) * this.#size);
-    if (group >= this.#made) this.#make(group);
-    this.#shown++;
     const box = this.#boxes[group];
-    if (box) showKept(box, kept, this.#size);
+    const isThere = box !== undefined && (isWhole || box === this.#growing);
+    if (isThere) showKept(box, kept);
+    if (isWhole) {
+      if (box) share(box, kept, this.#size);
+      this.#shown++;
+    }
     if (this.isDone) this.#end();
-    return kept.filter(Boolean).length;
+    return isThere ? kept.slice(isWhole ? 0 : before, box.childElementCount).filter(Boolean).length : 0;
   }
 
   get #host(): LitElement | undefined {
@@ -90,11 +113,12 @@ export class LongList implements SlicedList {
     return host instanceof LitElement ? host : undefined;
   }
 
-  #name(box: HTMLElement): void {
+  #named(element: HTMLElement): HTMLElement {
     const host = this.#host;
-    if (!host || !("isolated" in host && host.isolated)) return;
-    box.part.value = box.classList.value;
-    nameParts(box);
+    if (!host || !("isolated" in host && host.isolated)) return element;
+    if (element.classList.length > 0) element.part.value = element.classList.value;
+    nameParts(element);
+    return element;
   }
 
   /** Finds out what is to be seen, and puts away at once the groups that hold none of it. */
@@ -115,20 +139,29 @@ export class LongList implements SlicedList {
     }
   }
 
-  #make(group: number): void {
-    const template = this.#group?.(group * this.#size);
-    if (!template) return;
-    const box = cast(template.box);
-    for (const item of template.items) box.append(cast(item));
-    smooth(box);
-    this.#name(box);
+  /** Makes some members more of a group. @returns whether it has all of them. */
+  #grow(group: number): boolean {
+    const templates = this.#templates;
+    if (!templates) return true;
+    const first = group * this.#size;
+    const end = Math.min(first + this.#size, this.#kept.length);
     const former = this.#boxes[group];
-    if (former) follow(former, box);
-    else {
+    const box = (this.#growing ??= this.#named(cast(templates.box(first))));
+    const from = first + box.childElementCount;
+    for (const template of templates.items(from, Math.min(from + STEP, end))) {
+      const item = cast(template);
+      smooth(item);
+      box.append(this.#named(item));
+    }
+    const isWhole = first + box.childElementCount >= end;
+    if (!former && (isWhole || group === 0)) {
       this.#boxes[group] = box;
       this.box.insertBefore(box, this.#part.endNode ?? null);
-    }
+    } else if (former && former !== box && isWhole) follow(former, box);
+    if (!isWhole) return false;
+    this.#growing = undefined;
     this.#made = group + 1;
+    return true;
   }
 
   #end(): void {
@@ -136,7 +169,7 @@ export class LongList implements SlicedList {
     const { box } = this;
     if (this.#sizes || !(box instanceof HTMLElement)) return;
     // Not in the observer's own turn: what is measured changes the size of what is observed.
-    this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => measure(box, this.#boxes)));
+    this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => measure(this.#boxes)));
     this.#sizes.observe(box);
   }
 }
@@ -155,21 +188,33 @@ const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, index) => value === other[index]);
 
 /** Shows those of a group's members that are to be seen. What nobody sees is left as it is. */
-function showKept(box: HTMLElement, kept: readonly boolean[], size: number): void {
-  const count = kept.filter(Boolean).length;
-  box.hidden = count === 0;
-  if (count === 0) return;
+function showKept(box: HTMLElement, kept: readonly boolean[]): void {
+  box.hidden = !kept.includes(true);
+  if (box.hidden) return;
   for (const [index, child] of [...box.children].entries()) child.toggleAttribute("hidden", !kept[index]);
-  if (count === size) box.style.removeProperty("--_share");
-  else box.style.setProperty("--_share", String(count / size));
 }
 
-/** Tells the groups that nobody has come near how high one is, in the present number of columns. */
-function measure(list: HTMLElement, boxes: readonly HTMLElement[]): void {
-  const drawn = boxes.find(
-    (box) =>
-      !box.style.getPropertyValue("--_share") &&
-      box.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }),
-  );
-  if (drawn) list.style.setProperty("--_group", `${drawn.offsetHeight}px`);
+/** Tells a group how much of a whole one is to be seen of it. */
+function share(box: HTMLElement, kept: readonly boolean[], size: number): void {
+  const count = kept.filter(Boolean).length;
+  if (count === size) box.style.removeProperty("--_share");
+  else if (count > 0) box.style.setProperty("--_share", String(count / size));
+}
+
+/**
+ * Tells the groups that nobody has come near how high one is, in the present number of columns. Each by itself: what a whole
+ * list inherits, the browser would work out anew for all that is on the screen.
+ */
+function measure(boxes: readonly HTMLElement[]): void {
+  const isNear = (box: Element) => {
+    const { top, bottom } = box.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  };
+  const near = new Set(boxes.filter(isNear));
+  const drawn = [...near].find((box) => !box.style.getPropertyValue("--_share"));
+  const height = drawn && `${drawn.offsetHeight}px`;
+  if (!height) return;
+  for (const box of boxes) {
+    if (!near.has(box) && box.style.getPropertyValue("--_group") !== height) box.style.setProperty("--_group", height);
+  }
 }

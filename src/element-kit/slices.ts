@@ -1,7 +1,6 @@
 /* When the groups of long lists come into the page: a screenful at once, the others in slices between frames. */
-
-/** Members that fill a screen. */
-const SCREENFUL = 60;
+import { pause } from "../loading/index.ts";
+import { screenful } from "./group-size.ts";
 
 /** Milliseconds of work before the browser may turn to its reader. */
 const SLICE = 8;
@@ -13,6 +12,8 @@ export interface SlicedList {
   readonly isDone: boolean;
   /** Whether anybody will see what is still to be done. */
   readonly isNeeded: boolean;
+  /** Whether what a step makes is laid out at once, so that a frame is best drawn before the next. */
+  readonly isInSight: boolean;
   /** Does the next of it. @returns how many members have come into sight. */
   step(): number;
 }
@@ -34,7 +35,7 @@ export function begin(list: SlicedList): void {
   if (seen === 0) queueMicrotask(() => (seen = 0));
   isFresh = true;
   const end = performance.now() + SLICE;
-  while (!list.isDone && seen < SCREENFUL && performance.now() < end) seen += list.step();
+  while (!list.isDone && seen < screenful() && performance.now() < end) seen += list.step();
   if (list.isDone) return;
   addEventListener("beforeprint", finishAll);
   waiting.add(list);
@@ -58,7 +59,10 @@ async function takeTurns(): Promise<void> {
     await pause();
     const end = performance.now() + SLICE;
     for (const list of waiting) {
-      while (!list.isDone && list.isNeeded && performance.now() < end) list.step();
+      while (!list.isDone && list.isNeeded && !isFresh && performance.now() < end) {
+        list.step();
+        isFresh = list.isInSight;
+      }
       if (list.isDone || !list.isNeeded) waiting.delete(list);
     }
   }
@@ -70,18 +74,4 @@ const drawn = (): Promise<void> =>
   new Promise((done) => {
     setTimeout(done, 100);
     requestAnimationFrame(() => done());
-  });
-
-/**
- * Lets the browser draw and answer its reader, and the page's own scripts have their turn, whose timers would wait for all
- * of a list if it went on by `scheduler.yield`.
- */
-const pause = (): Promise<void> =>
-  new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(undefined);
   });

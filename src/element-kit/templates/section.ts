@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Said, Scope } from "../scope.ts";
-import { GROUP_SIZE } from "../groups.ts";
+import { GROUP_SIZE } from "../group-size.ts";
 import type { Listed, Members } from "./members.ts";
 
 /** What is over: shown (marked, last), folded away, or not at all. */
