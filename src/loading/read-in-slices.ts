@@ -22,13 +22,17 @@ export async function readInSlices(
   { url, begun = performance.now(), signal }: SliceOptions,
 ): Promise<Reading> {
   const steps = readFeedByMember(json, { url });
-  for (let end = begun + slice; ; ) {
+  let end = begun + slice;
+  for (let isLong = false; ; ) {
     const { done, value } = steps.next();
-    if (done) return value;
     // Nobody is kept waiting by a page that is not in sight.
-    if (performance.now() < end || document.hidden) continue;
+    if (!done && (performance.now() < end || document.hidden)) continue;
+    if (done && !isLong) return value;
+    // What shows a long feed begins in a turn of its own, too.
+    isLong = true;
     await pause();
     signal?.throwIfAborted();
+    if (done) return value;
     end = performance.now() + slice;
   }
 }
