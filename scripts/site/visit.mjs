@@ -50,4 +50,8 @@ export async function settle(page, { timeout = 8000 } = {}) {
   await page.waitForFunction(isSettled, { timeout, polling: 50 });
   // Chunks on demand come after.
   await page.waitForNetworkIdle({ idleTime: 150, timeout: 5000 });
+  // Many tags render turn by turn.
+  await page.evaluate(async () => {
+    for (const tag of document.querySelectorAll(":defined")) await tag.updateComplete;
+  });
 }

@@ -1,7 +1,7 @@
 import { LitElement, noChange, nothing, type PropertyValues } from "lit";
 import type { CollectionName, Feed, Problem } from "../feed/index.ts";
 import { chooseLanguage, loadWords, type StateMessages, wordsIn } from "../i18n/index.ts";
-import { FeedError, type FeedState } from "../loading/index.ts";
+import { FeedError, type FeedState, pause } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
 import { baseSheet } from "../styles/base.styles.ts";
 import { announce, prepareAnnouncer } from "./announcer.ts";
@@ -22,6 +22,7 @@ import type { Scope, ScopeOptions } from "./scope.ts";
 import { readLevel, readTagOptions } from "./tag-options.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNotes } from "./templates/states.ts";
+import { turn } from "./turns.ts";
 
 export type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 
@@ -99,6 +100,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   #finished: Finished | undefined;
   /** Resolves when the tag may go to work beside it; undefined where it need not wait. */
   #prepared: Promise<void> | undefined;
+  /** Until it has been asked to render for the first time. */
+  #isNew = true;
   /** What a reader has pressed in it before the feed was there. */
   #asked: readonly [action: string, button: Element] | undefined;
   /** Whether it says what would be rendered now. */
@@ -145,6 +148,8 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override createRenderRoot(): HTMLElement {
     const { root } = this;
     const { finished } = this.#fallback;
+    // What looks at what stands in the tag is to know it for the tag's own, also before the first rendering.
+    root.className = "omvarld";
     this.listen(root);
     if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#slot);
     else if (finished) {
@@ -166,8 +171,11 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   readonly #slot = this.ownerDocument.createElement("slot");
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    // The first update asks for the feed.
-    return this.#prepared ? this.#prepared.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const wait = this.#prepared ?? turn(this.#isNew);
+    // The feed is asked for at once; what is shown until it comes can wait until the script has been run.
+    if (this.#isNew && !this.#prepared) this.#feed.hostUpdate();
+    this.#isNew = false;
+    return wait ? wait.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override render(): unknown {
@@ -192,7 +200,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       this.#count === 0 && !feed?.next ? "empty" : "",
     );
     if (!this.#finished) this.#showFallback(!feed);
-    if (state.status === "loading") this.content?.prepare?.(language);
     const { topic } = this;
     // What is put together of several feeds is never printed, nor what is told of them.
     this.#isPrinted =
@@ -298,6 +305,12 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
         );
       }
       if (!isDressed) adoptStyles(this.#styleRoot, content.styles);
+      if (content.prepare && !this.#finished) {
+        // It takes as long as many cards, so it has a turn of its own.
+        await pause();
+        content.prepare(chooseLanguage([languageAround(this)]));
+        await pause();
+      }
       this.content = content;
     } catch (cause) {
       const error = new FeedError("network", import.meta.url, undefined, { cause });

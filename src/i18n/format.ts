@@ -20,11 +20,9 @@ export interface Format {
   plural(count: number, forms: PluralForms): string;
 }
 
-/** Makes ready what names countries and dates, which takes longer than a hundred cards: best while the feed is awaited. */
+/** Makes ready what names countries, which takes longer than a hundred cards: best while the feed is awaited. */
 export function prepareFormat(tag: string): void {
-  const format = createFormat(tag, {} as Messages, String);
-  format.country("SE");
-  format.day("2000");
+  createFormat(tag, {} as Messages, String).country("SE");
 }
 
 /** @param say chooses a text of the feed in the reader's language. */
@@ -40,9 +38,11 @@ export function createFormat(tag: string, words: Messages, say: (text: Text) => 
   const date = once(`${language}date`, () =>
     remembered((value: string): string => {
       const [year = "", month = "1", day = "1"] = value.split("-");
+      // Alone, it is written alike in all languages that there are words in. Many feeds have no other dates.
+      if (year === value) return String(Number(year));
       const at = new Date(0);
       at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-      const exact = value.length > 4 ? ({ year: "numeric", month: "long" } as const) : ({ year: "numeric" } as const);
+      const exact = { year: "numeric", month: "long" } as const;
       return dateFormat(value.length > 7 ? { ...exact, day: "numeric" } : exact).format(at);
     }),
   );
