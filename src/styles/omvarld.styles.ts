@@ -221,22 +221,25 @@ export const sheet = css`
     max-inline-size: 100%;
     block-size: auto;
   }
-  .omvarld .omvarld-facts,
-  .omvarld .omvarld-meta {
+  .omvarld :is(.omvarld-facts, .omvarld-meta) {
     display: flex;
     flex-wrap: wrap;
     gap: 0.15rem 1.6rem;
   }
-  .omvarld .omvarld-meta > div {
+  .omvarld :is(.omvarld-facts, .omvarld-meta) > div {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.4em;
   }
   .omvarld .omvarld-facts > div {
-    display: grid;
-    grid-template-columns: 7rem 1fr;
-    gap: 0.75rem;
+    column-gap: 0.75rem;
     inline-size: 100%;
+  }
+  .omvarld .omvarld-facts dt {
+    inline-size: 7rem;
+  }
+  .omvarld .omvarld-facts dd {
+    flex: 1 1 6rem;
   }
   .omvarld .omvarld-fold > summary {
     min-block-size: 44px;
@@ -253,8 +256,9 @@ export const sheet = css`
     justify-items: start;
     min-block-size: 3.6rem;
     padding: 0.7rem 0;
-    padding-inline-start: 3.6rem;
+    padding-inline-start: min(3.6rem, 25cqi);
     border-block-start: 1px solid var(--_line);
+    overflow-wrap: anywhere;
   }
   .omvarld .omvarld-file {
     position: absolute;

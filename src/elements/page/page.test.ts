@@ -1,4 +1,5 @@
 import { expect, html } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
 import fc from "fast-check";
 import "../../define/page.ts";
 import type { LoadDetail } from "../../element-kit/omvarld-element.ts";
@@ -322,6 +323,19 @@ describe("omvarld-page", () => {
   });
 
   describe("accessibility", () => {
+    it("fits the phone of somebody whose letters are twice as large", async () => {
+      const { style } = document.documentElement;
+      await setViewport({ width: 360, height: 800 });
+      style.fontSize = "200%";
+      try {
+        await shown(html`<omvarld-page .feed=${full}></omvarld-page>`);
+        expect(document.documentElement.scrollWidth).to.be.at.most(360);
+      } finally {
+        style.fontSize = "";
+        await setViewport({ width: 1000, height: 800 });
+      }
+    });
+
     it("continues its headings without a gap", async () => {
       for (const feed of [full, withoutPage]) {
         const tag = await shown(html`<omvarld-page .feed=${feed}></omvarld-page>`);
