@@ -81,7 +81,8 @@ export function partsLine(scope: Scope, state: FeedState, showing: Showing): unk
  */
 export function attend(box: Element, scope: Scope, state: FeedState, showing: Showing): void {
   const { feed, language } = scope;
-  const line = box.querySelector(":scope > .omvarld-more");
+  // Among the few children: a selector would be tried on all that stand in them, which may be hundreds of thousands.
+  const line = [...box.children].find((child) => child.matches(".omvarld-more"));
   const needed = needs(scope, showing);
   if (feed.next && needed > 0) askForMore(feed, needed);
   else if (line && feed.next) observe(line, feed);

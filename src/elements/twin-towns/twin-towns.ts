@@ -81,8 +81,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     // The search says how many it has found; of a feed in parts, then, whether it is complete.
-    const lines = this.box.querySelectorAll(".omvarld-shown span, .omvarld-more span");
-    const sentence = this.searchable ? [...lines].map(({ textContent }) => textContent).join(" ") : "";
+    const sentence = this.searchable ? this.#counted : "";
     const { state } = this;
     // A count that grows with each part is no news; what the reader has asked for is, and the last.
     const asked: ReadonlySet<PropertyKey> = new Set(changed.keys());
@@ -102,6 +101,13 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
     if (action !== "clear") return;
     // The button that had the focus goes away with the search.
     this.#clearFilter()?.focus();
+  }
+
+  /** How many are shown, and what is said of a feed in parts. Looked for where it stands: a long list is in between. */
+  get #counted(): string {
+    const more = [...this.box.children].find((child) => child.matches(".omvarld-more"));
+    const lines = [this.box.querySelector(".omvarld-shown"), more].map((line) => line?.querySelector("span"));
+    return lines.flatMap((line) => line?.textContent ?? []).join(" ");
   }
 
   /** Says how many there are once they are to be seen, where nothing newer has been asked meanwhile. */
