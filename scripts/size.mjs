@@ -12,7 +12,7 @@ import { tagChunks } from "./tag-chunks.mjs";
 
 /** In kB (1 000 bytes) of Brotli. */
 const budgets = {
-  script: 19.5,
+  script: 19.7,
   "each chunk on demand": 12.0,
   // In one file beside the feed: in several that each are below 12, a whole page would download 1.3 more.
   page: 15.6,
@@ -22,16 +22,16 @@ const budgets = {
 
 /** Of all that a page downloads which has that tag alone: what is reached, so that nothing is lost again unseen. */
 const tagBudgets = {
-  "twin-towns": 35.8,
-  volunteering: 33.2,
-  contacts: 31.1,
-  policies: 29.9,
-  news: 30.8,
-  networks: 29.4,
-  funding: 31.0,
-  projects: 33.0,
-  documents: 29.3,
-  page: 44.4,
+  "twin-towns": 36.1,
+  volunteering: 33.4,
+  contacts: 31.3,
+  policies: 30.1,
+  news: 31.0,
+  networks: 29.6,
+  funding: 31.2,
+  projects: 33.2,
+  documents: 29.5,
+  page: 44.6,
 };
 
 /** What is aimed at: one tag, and all of them. */
