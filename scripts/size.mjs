@@ -15,14 +15,14 @@ const budgets = {
   script: 19.7,
   "each chunk on demand": 12.0,
   // In one file beside the feed: in several that each are below 12, a whole page would download 1.3 more.
-  page: 15.6,
+  page: 15.8,
   outlines: 25.0,
   "save-file": 25.0,
 };
 
 /** Of all that a page downloads which has that tag alone: what is reached, so that nothing is lost again unseen. */
 const tagBudgets = {
-  "twin-towns": 36.1,
+  "twin-towns": 36.2,
   volunteering: 33.4,
   contacts: 31.3,
   policies: 30.1,
@@ -31,7 +31,7 @@ const tagBudgets = {
   funding: 31.2,
   projects: 33.2,
   documents: 29.5,
-  page: 44.6,
+  page: 44.7,
 };
 
 /** What is aimed at: one tag, and all of them. */

@@ -31,7 +31,8 @@ export { type FeedSource, type Merged, mergeFeeds, type MergeOptions } from "./m
 export { type Origin, originOf, originsOf, ownId } from "./origins.ts";
 export type { Problem, ProblemCode } from "./problem.ts";
 export { type Reading, readFeed, readFeedByMember } from "./read.ts";
-export { foldForSearch, groupBy, type Selection, selectMembers, sortTowns, type TownSort } from "./select.ts";
+export { foldForSearch } from "./fold.ts";
+export { groupBy, type Selection, selectMembers, sortTowns, type TownSort } from "./select.ts";
 export type { Text } from "./shape.ts";
 export {
   isPast,

@@ -133,6 +133,19 @@ describe("mergeFeeds", () => {
     });
   }
 
+  it("knows two municipalities whose names differ by a mark alone", () => {
+    const [habo, habo2] = ["Habo", "Håbo"].map((name, at) =>
+      source(String(at), { municipality: { name, country: "SE" }, twinTowns: towns("Ukmergė") }),
+    );
+    assert.ok(habo && habo2);
+    const { feed } = mergeFeeds([habo, habo2]);
+    assert.deepEqual(
+      feed.twinTowns.map((town) => originOf(feed, town)?.owner),
+      ["Habo", "Håbo"],
+    );
+    assert.equal(new Set(idsOf(feed.twinTowns)).size, 2);
+  });
+
   it("takes feeds that name no municipality for as many municipalities", () => {
     const nameless = { twinTowns: towns("Türi") };
     const { feed } = mergeFeeds([source("x/one", nameless), source("y/one", nameless), source("?id=3", nameless)]);

@@ -4,7 +4,7 @@ import type { Feed, NewsItem, TwinTown } from "./feed-shape.ts";
 import { full } from "./fixtures/full.ts";
 import { minimal } from "./fixtures/minimal.ts";
 import { readFeed } from "./read.ts";
-import { foldForSearch, groupBy, selectMembers, sortTowns } from "./select.ts";
+import { groupBy, selectMembers, sortTowns } from "./select.ts";
 
 const today = "2026-11-23";
 
@@ -122,15 +122,4 @@ describe("groupBy", () => {
       ],
     );
   });
-});
-
-describe("foldForSearch", () => {
-  for (const [text, expected] of [
-    ["Mėlynupis", "melynupis"],
-    ["ÅMÅL", "amal"],
-    ["É\u0301", "e"],
-    ["Київ", "киів"],
-  ] as const) {
-    it(`makes ${expected} of ${text}`, () => assert.equal(foldForSearch(text), expected));
-  }
 });

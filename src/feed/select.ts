@@ -90,20 +90,3 @@ export function groupBy<T>(members: readonly T[], key: (member: T) => string): R
   }
   return groups;
 }
-
-const folded = new Map<string, string>();
-
-function fold(letter: string): string {
-  let plain = folded.get(letter);
-  if (plain === undefined) {
-    plain = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    folded.set(letter, plain);
-  }
-  return plain;
-}
-
-/** A text as a reader would type it into a search field: lower case, without marks. */
-export function foldForSearch(text: string): string {
-  // Most letters have no marks, and each of the others is looked up: a fifth of the time that the whole text would take.
-  return text.toLowerCase().replace(/[^\0-\x7f]/gu, fold);
-}
