@@ -24,13 +24,13 @@ const budgets = {
 const tagBudgets = {
   "twin-towns": 36.2,
   volunteering: 33.4,
-  contacts: 31.3,
+  contacts: 31.4,
   policies: 30.1,
   news: 31.0,
-  networks: 29.6,
-  funding: 31.2,
-  projects: 33.2,
-  documents: 29.5,
+  networks: 29.7,
+  funding: 31.3,
+  projects: 33.3,
+  documents: 29.6,
   page: 44.7,
 };
 

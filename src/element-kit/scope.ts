@@ -76,10 +76,21 @@ export interface RichPlace {
   readonly name: string;
 }
 
+const wordsMade = new WeakMap<Partial<Messages>, WeakMap<StateMessages, Messages>>();
+
+/** All words of what is told; the same object each time, by which a long list knows that its members say the same as before. */
+function wordsFor(ownWords: Partial<Messages>, given: StateMessages): Messages {
+  let made = wordsMade.get(ownWords);
+  if (!made) wordsMade.set(ownWords, (made = new WeakMap()));
+  let words = made.get(given);
+  if (!words) made.set(given, (words = { ...svContent, ...ownWords, ...given } as Messages));
+  return words;
+}
+
 /** @param ownWords Swedish words of what is told; all of another language's are in the options. */
 export function createScope(options: ScopeOptions, ownWords: Partial<Messages>): Scope {
   const { feed, language, today, level, prefix, host, richText, isScripted = true } = options;
-  const words = { ...svContent, ...ownWords, ...options.words } as Messages;
+  const words = wordsFor(ownWords, options.words);
   const own = baseLanguage(language);
   const hosts = new Set([host, hostOf(feed.municipality?.url)].map(withoutWww));
   const wanted = [options.wanted ?? feed.language];
