@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -87,6 +87,19 @@ const acts = {
     await show(tag);
     tag.remove();
   },
+  async "a tag of a feed in parts comes, fetches all and goes"({ main, show, round }) {
+    const tag = document.createElement("omvarld-twin-towns");
+    tag.setAttribute("src", "delar/1.json");
+    // In every second round it goes while a part is still on its way.
+    if (round % 2) tag.setAttribute("sort", "name");
+    main.append(tag);
+    await show(tag);
+    const end = performance.now() + 5000;
+    while (round % 2 && tag.querySelectorAll("h3").length < 3 && performance.now() < end) {
+      await new Promise((done) => setTimeout(done));
+    }
+    tag.remove();
+  },
   async "a tag moves between two feeds"({ main, aside, show }) {
     const [one, two] = [main, aside].map((parent) => {
       const feed = document.createElement("omvarld-feed");
@@ -126,6 +139,17 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "omvarld-leaks-"));
   await cp(demo, folder, { recursive: true });
   await writeFile(join(folder, "lackor.html"), pageHtml);
+  await mkdir(join(folder, "delar"));
+  for (const part of [1, 2, 3]) {
+    const feed = {
+      version: 1,
+      language: "sv",
+      municipality: { name: "Lindvik", country: "SE" },
+      twinTowns: [{ name: `Ort ${part}`, country: "LT" }],
+      ...(part < 3 ? { next: `${part + 1}.json` } : {}),
+    };
+    await writeFile(join(folder, `delar/${part}.json`), JSON.stringify(feed));
+  }
   server = await serveFolder(folder, { delay: (path) => (path.startsWith("/slow/") ? 300 : 0) });
   browser = await startBrowser();
 });

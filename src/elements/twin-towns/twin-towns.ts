@@ -84,8 +84,7 @@ export class OmvarldTwinTowns extends OmvarldElement<TwinTownsOptions> {
     const sentence = this.searchable ? this.#counted : "";
     const { state } = this;
     // A count that grows with each part is no news; what the reader has asked for is, and the last.
-    const asked: ReadonlySet<PropertyKey> = new Set(changed.keys());
-    const isNews = !("feed" in state && state.feed.next) || asked.has("query") || asked.has("chosenTheme");
+    const isNews = changed.size > 0 || !("feed" in state && state.feed.next);
     if (this.#shown && sentence !== this.#shown && isNews) void this.#announceSettled(sentence);
     this.#shown = sentence;
   }
