@@ -1,7 +1,7 @@
-import { explainJson } from "../element-kit/editor-json.ts";
 import { localDate } from "../element-kit/page-language.ts";
 import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
-import { editorMessages, explainFailure, explainProblem } from "../i18n/messages/problems.ts";
+import { explainProblem } from "../i18n/messages/problems.ts";
+import { explainSource } from "./failure.ts";
 import { languageOf, type Options, readOptions, readToday, WrongUse } from "./options.ts";
 import { isAddress, readSource } from "./read-source.ts";
 import { render, type Rendering } from "./render.ts";
@@ -58,15 +58,19 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
   const { source, tag, attributes, page } = call;
   for (const sentence of adviseCall(tag, attributes, language)) tell(sentence);
   const base = baseOf(call);
-  const { feed, problems, ...rest } = await readSource(source, stdin, base);
-  for (const problem of problems) tell(`${problem.path || "/"}: ${explainProblem(problem, language)}`);
-  if (!feed) {
-    const { reason, text } = "reason" in rest ? rest : { reason: "no-file" as const };
-    const fault = text === undefined ? undefined : explainJson(text, language);
-    const why = reason === "no-file" ? messages.noFile : explainFailure(reason, editorMessages(language));
-    tell(messages.unreadable(source, fault ?? why));
+  const read = await readSource(source, stdin, base);
+  const { parts, feed } = read;
+  for (const { name, problems } of parts) {
+    const where = name === source ? "" : `${name} `;
+    for (const problem of problems) tell(`${where}${problem.path || "/"}: ${explainProblem(problem, language)}`);
+  }
+  // Half a feed is not printed: it would stand on the page as if it were all.
+  const failure = await explainSource(read, language);
+  if (!feed || failure !== undefined) {
+    tell(failure ?? messages.unreadable(source, messages.noFile));
     return failed;
   }
+  const problems = parts.flatMap((part) => part.problems);
   if (problems.length > 0) tell(messages.leftOut(String(problems.length)));
   if (!base && problems.some(({ code }) => code === "url")) tell(messages.relative);
   const printed = attributes.has("src") || !isAddress(source) ? attributes : new Map([["src", source], ...attributes]);

@@ -3,7 +3,7 @@ import { type CliMessages, cliMessages } from "../i18n/messages/cli.ts";
 import { editorMessages, explainFailure } from "../i18n/messages/problems.ts";
 import { type Format, formats, printers, type Report } from "./findings.ts";
 import { languageOf, type Options, readOptions, readToday, WrongUse } from "./options.ts";
-import { isAddress, readSourceText } from "./read-source.ts";
+import { addressOf, isAddress, readSource } from "./read-source.ts";
 import { done, failed, faulty, printable, type Terminal, write } from "./terminal.ts";
 import { validate, type ValidateOptions } from "./validate.ts";
 
@@ -16,7 +16,9 @@ const ownOptions = {
   help: { type: "boolean" },
 } as const satisfies Options;
 
-interface Call extends ValidateOptions {
+interface Call extends Omit<ValidateOptions, "whole"> {
+  /** Absolute address that relative ones are resolved against; without it they are taken for good. */
+  readonly url: string | undefined;
   readonly sources: readonly string[];
   readonly format: Format;
 }
@@ -40,23 +42,30 @@ export async function validateCommand(args: readonly string[], terminal: Termina
     return failed;
   }
 
-  const reports: Report[] = [];
+  // A part that is named by itself as well is looked through once, where it belongs.
+  const reports = new Map<string, readonly Report[]>();
+  const isTold = (name: string) => [...reports.values()].some((told) => told.some(({ source }) => source === name));
   for (const source of call.sources) {
-    const content = await readSourceText(source, stdin);
-    if (content.text === undefined) {
-      const { reason } = content;
+    if (isTold(source)) continue;
+    const { parts, feed, failure } = await readSource(source, stdin, call.url ?? addressOf(source));
+    const own: Report[] = [];
+    for (const part of parts) {
+      if (part !== parts[0]) reports.delete(part.name);
+      own.push({ source: part.name, isRead: true, findings: await validate(part, { ...call, whole: feed }) });
+    }
+    if (failure && failure.name !== parts.at(-1)?.name) {
+      const { name, reason } = failure;
       const [code, message] =
         reason === "no-file" ? [reason, words.noFile] : [reason.code, explainFailure(reason, editorWords)];
-      reports.push({ source, isRead: false, findings: [{ severity: "error", code, message }] });
-      continue;
+      own.push({ source: name, isRead: false, findings: [{ severity: "error", code, message }] });
     }
-    const findings = await validate(content.text, { ...call, url: content.url ?? call.url });
-    reports.push({ source, isRead: true, findings });
+    reports.set(source, own);
   }
+  const all = [...reports.values()].flat();
   const isColoured = "isTTY" in stdout && stdout.isTTY === true && !env["NO_COLOR"];
-  await write(stdout, printers[call.format](reports, { words, editorWords, isColoured }));
-  if (reports.some(({ isRead }) => !isRead)) return failed;
-  return reports.some(({ findings }) => findings.some(({ severity }) => severity === "error")) ? faulty : done;
+  await write(stdout, printers[call.format](all, { words, editorWords, isColoured }));
+  if (all.some(({ isRead }) => !isRead)) return failed;
+  return all.some(({ findings }) => findings.some(({ severity }) => severity === "error")) ? faulty : done;
 }
 
 /** @throws {WrongUse} */

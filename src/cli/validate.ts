@@ -1,10 +1,11 @@
 import { adviseFeed } from "../feed/advice.ts";
 import { findJsonFault, locate, type Place } from "../feed/json-text.ts";
-import { type Problem, readFeed } from "../feed/index.ts";
+import type { Feed, Problem } from "../feed/index.ts";
 import { cliMessages } from "../i18n/messages/cli.ts";
 import { mendJsonFault } from "../i18n/messages/json-faults.ts";
 import { explainProblem } from "../i18n/messages/problems.ts";
 import { checkLinks, linksOf } from "./links.ts";
+import { somewhere, type SourcePart } from "./read-source.ts";
 
 /** One thing to mend in a feed, or advice on it. */
 export interface Finding extends Partial<Place> {
@@ -20,8 +21,8 @@ export interface Finding extends Partial<Place> {
 }
 
 export interface ValidateOptions {
-  /** Absolute address that relative ones are resolved against; without it they are taken for good. */
-  readonly url: string | undefined;
+  /** All parts of the feed as one. */
+  readonly whole: Feed | undefined;
   /** BCP 47, of the sentences. */
   readonly language: string;
   /** Full date: `2026-11-23`. */
@@ -30,21 +31,19 @@ export interface ValidateOptions {
   readonly isAsking: boolean;
 }
 
-// Relative addresses are good wherever the feed will be.
-const somewhere = "https://feed.invalid/";
-
 const linkLimits = { timeout: 10_000, deadline: 120_000, concurrency: 6 };
 
-/** All that an editor should know of a feed's text, in the order in which it stands there. */
-export async function validate(text: string, options: ValidateOptions): Promise<readonly Finding[]> {
-  const { url = somewhere, language, today, isAsking } = options;
+/** All that an editor should know of a feed, or of one of its parts, in the order in which it stands there. */
+export async function validate(
+  { text, feed, problems }: SourcePart,
+  { whole, language, today, isAsking }: ValidateOptions,
+): Promise<readonly Finding[]> {
   const fault = findJsonFault(text);
   if (fault) {
     const { code, line, column } = fault;
     return [{ severity: "error", code: `json-${code}`, line, column, message: mendJsonFault(fault, language) }];
   }
-  const { feed, problems } = readFeed(JSON.parse(text), { url });
-  const told: readonly Problem[] = [...problems, ...(feed ? adviseFeed(feed, today) : [])];
+  const told: readonly Problem[] = [...problems, ...(feed ? adviseFeed(feed, today, undefined, whole) : [])];
   const findings: Finding[] = told.map((problem) => ({
     severity: problem.severity,
     code: problem.code,

@@ -106,9 +106,9 @@ function adviseFeeds(feed: Feed, today: string, before: Feed | undefined): reado
     adviseFeed(source, today, before).map((problem) => ({ ...problem, url })),
   );
   const parts = partsOf(feed)?.flatMap((part, index) => {
-    // What a part refers to may be in any other.
-    const advice = adviseFeed(part.feed, today, index === 0 ? before : undefined);
-    const own = advice.filter(({ code }) => code !== "unknown-reference");
+    const advice = adviseFeed(part.feed, today, index === 0 ? before : undefined, feed);
+    // What a part refers to may be in one that is to come.
+    const own = feed.next ? advice.filter(({ code }) => code !== "unknown-reference") : advice;
     return index === 0 ? own : own.map((problem) => ({ ...problem, url: part.url }));
   });
   return several ?? parts ?? adviseFeed(feed, today, before);

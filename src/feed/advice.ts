@@ -15,8 +15,9 @@ import { readUrl } from "./url.ts";
  * so that only editors pay for it.
  * @param today full date: `2026-11-23`.
  * @param before the version before, where it is known.
+ * @param whole of a part of a feed, all parts as one: what one refers to may be in another.
  */
-export function adviseFeed(feed: Feed, today: string, before?: Feed): readonly Problem[] {
+export function adviseFeed(feed: Feed, today: string, before?: Feed, whole = feed): readonly Problem[] {
   const advice: Problem[] = [];
   const add = (code: AdviceCode, path: Path, more: Partial<Problem> = {}) =>
     advice.push({ path: pointer(path), code, severity: "advice", ...more });
@@ -69,7 +70,7 @@ export function adviseFeed(feed: Feed, today: string, before?: Feed): readonly P
   feed.twinTowns.forEach(({ location }, index) => {
     if (!location) add("no-location", place("twinTowns", index));
   });
-  const contacts = new Set(feed.contacts.map(({ id }) => id));
+  const contacts = new Set(whole.contacts.map(({ id }) => id));
   for (const name of Object.keys(collections) as (keyof typeof collections)[]) {
     feed[name].forEach(({ contacts: ids = [] }, index) => {
       ids.forEach((id, at) => {
@@ -78,7 +79,7 @@ export function adviseFeed(feed: Feed, today: string, before?: Feed): readonly P
       });
     });
   }
-  const projects = new Set(feed.projects.map(({ id }) => id));
+  const projects = new Set(whole.projects.map(({ id }) => id));
   feed.projects.forEach(({ partOf, themes = [], participants = [] }, index) => {
     const here = place("projects", index);
     if (partOf !== undefined && !projects.has(partOf)) {

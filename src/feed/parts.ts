@@ -64,6 +64,11 @@ export class Parts {
     return { feed, problems: [...this.#problems] };
   }
 
+  /** How the parts that have come fit together. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
   /** Adds the part that `next` names. */
   add(part: Part): void {
     const { feed, url, size = 0 } = part;
