@@ -4,10 +4,11 @@ import { done, failed, localeOf, type Terminal } from "./terminal.ts";
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 /** Each is loaded when it is called for. */
-const commands: Readonly<Record<"validate" | "render" | "embed", () => Promise<Command>>> = {
+const commands: Readonly<Record<"validate" | "render" | "embed" | "split", () => Promise<Command>>> = {
   validate: async () => (await import("./validate-command.ts")).validateCommand,
   render: async () => (await import("./render-command.ts")).renderCommand,
   embed: async () => (await import("./embed-command.ts")).embedCommand,
+  split: async () => (await import("./split-command.ts")).splitCommand,
 };
 
 /**

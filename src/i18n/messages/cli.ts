@@ -34,6 +34,16 @@ export interface CliMessages {
   readonly validate: string;
   readonly validateUsage: string;
   readonly validateOptions: string;
+  readonly split: string;
+  readonly splitUsage: string;
+  readonly splitOptions: string;
+  readonly noOut: string;
+  readonly badMembers: (value: string, least: string) => string;
+  readonly ownFolder: (file: string) => string;
+  readonly unwritable: (file: string) => string;
+  /** What was written. */
+  readonly cut: (file: string, members: string, parts: string) => string;
+  readonly cutDiffers: string;
   readonly badFormat: (value: string, formats: string) => string;
   readonly badFeedUrl: (value: string) => string;
   /** How many were found. */
@@ -106,6 +116,25 @@ Val:
   --help             visar den här texten
 
 Slutar med 0 när inget behöver rättas (råd kan finnas), 1 när något är fel, 2 när något inte kunde läsas.`,
+  split: "delar upp en lång innehållsfil",
+  splitUsage: "omvarld split INNEHÅLLSFIL --out MAPP [val]",
+  splitOptions: `INNEHÅLLSFIL är en fil eller en adress; - läser standard in. I mappen skrivs en första del med
+innehållsfilens namn, och resten i filer vars namn ändras när innehållet gör det.
+
+Val:
+  --out MAPP         där delarna ska ligga; de flyttas till webbplatsen tillsammans
+  --members ANTAL    så många poster som mest i varje del; annars 200
+  --locale SPRÅK     språket i det här fönstret: sv eller en
+  --help             visar den här texten
+
+Slutar med 0 när delarna tillsammans är detsamma som helheten, 1 när de inte är det, 2 när inget har skrivits.`,
+  noOut: "Skriv vilken mapp delarna ska ligga i, med --out.",
+  badMembers: (value, least) => `--members är ${value}. Skriv ett helt tal, minst ${least}.`,
+  ownFolder: (file) => `${file} är innehållsfilen själv. Skriv en annan mapp.`,
+  unwritable: (file) => `${file} går inte att skriva.`,
+  cut: (file, members, parts) => `${file}: ${members} poster i ${parts} delar.`,
+  cutDiffers:
+    "Delarna är tillsammans inte riktigt detsamma som helheten: något står två gånger, eller räknas från innehållsfilens adress.",
   badFormat: (value, formats) => `--format är ${value}. Välj något av ${formats}.`,
   badFeedUrl: (value) => `--feed-url är ${value}. Skriv hela adressen, med https:// först.`,
   found: (source, errors, advice) => {
@@ -185,6 +214,25 @@ Options:
   --help             shows this text
 
 Ends with 0 when there is nothing to mend (there may be advice), 1 when something is wrong, 2 when something could not be read.`,
+  split: "cuts a long feed into parts",
+  splitUsage: "omvarld split FEED --out FOLDER [options]",
+  splitOptions: `FEED is a file or an address; - reads standard input. The folder gets a first part with the
+feed's name, and the rest in files whose names change when what is in them does.
+
+Options:
+  --out FOLDER       where the parts go; they are put on the site together
+  --members NUMBER   at most so many members in each part; 200 if not given
+  --locale LANGUAGE  the language in this window: sv or en
+  --help             shows this text
+
+Ends with 0 when the parts together are the same as the whole, 1 when they are not, 2 when nothing was written.`,
+  noOut: "Say which folder the parts go to, with --out.",
+  badMembers: (value, least) => `--members is ${value}. Write a whole number, ${least} at least.`,
+  ownFolder: (file) => `${file} is the feed itself. Name another folder.`,
+  unwritable: (file) => `${file} cannot be written.`,
+  cut: (file, members, parts) => `${file}: ${members} members in ${parts} parts.`,
+  cutDiffers:
+    "The parts together are not quite the same as the whole: something stands there twice, or counts from the feed's own address.",
   badFormat: (value, formats) => `--format is ${value}. Choose one of ${formats}.`,
   badFeedUrl: (value) => `--feed-url is ${value}. Write the whole address, beginning with https://.`,
   found: (source, errors, advice) => {
