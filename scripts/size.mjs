@@ -12,7 +12,7 @@ import { tagChunks } from "./tag-chunks.mjs";
 
 /** In kB (1 000 bytes) of Brotli. */
 const budgets = {
-  script: 19.7,
+  script: 19.8,
   "each chunk on demand": 12.0,
   // In one file beside the feed: in several that each are below 12, a whole page would download 1.3 more.
   page: 15.8,
@@ -22,16 +22,16 @@ const budgets = {
 
 /** Of all that a page downloads which has that tag alone: what is reached, so that nothing is lost again unseen. */
 const tagBudgets = {
-  "twin-towns": 36.2,
+  "twin-towns": 36.3,
   volunteering: 33.4,
   contacts: 31.4,
-  policies: 30.1,
+  policies: 30.2,
   news: 31.0,
   networks: 29.7,
   funding: 31.3,
   projects: 33.3,
   documents: 29.6,
-  page: 44.7,
+  page: 44.8,
 };
 
 /** What is aimed at: one tag, and all of them. */

@@ -4,7 +4,7 @@ import "../define/all.ts";
 import { editorMessages } from "../i18n/messages/problems.ts";
 import type { TagProperties } from "./choices.ts";
 import type { LoadDetail } from "./events.ts";
-import { eventually, listen, only, textOf, townFeed } from "./testing.ts";
+import { eventually, faults, listen, names, only, shown, textOf, townFeed } from "./testing.ts";
 
 const place = { lat: 55, lon: 24 };
 const towns = townFeed(
@@ -203,6 +203,18 @@ describe("the box for editors", () => {
         }
       });
     }
+  });
+
+  it("comes also where an editor asks for it afterwards, and goes", async () => {
+    const { events, stop } = listen("omvarld-load");
+    const tag = await shown(html`<omvarld-twin-towns src=${faults("ok")}></omvarld-twin-towns>`);
+    expect(names(tag, "note")).to.be.empty;
+    tag.setAttribute("debug", "");
+    await eventually(() => expect(textOf(only(tag, "note"))).to.include("Orten saknar koordinater"));
+    tag.removeAttribute("debug");
+    await eventually(() => expect(names(tag, "note")).to.be.empty);
+    stop();
+    expect(events.length, "nothing new was shown").to.equal(1);
   });
 
   describe("tells where a feed is not JSON", () => {

@@ -12,11 +12,12 @@ import {
 } from "../i18n/messages/problems.ts";
 import { partsOf } from "../feed/origins.ts";
 import type { FeedState } from "../loading/index.ts";
+import { adoptStyles } from "../styles/adopt-styles.ts";
+import { editorStyles } from "./editor.styles.ts";
 import { adviseAttributes, collectionOf, type Tag } from "./editor-attributes.ts";
 import type { ExplainedProblem } from "./events.ts";
 import type { Scope } from "./scope.ts";
 
-export { editorStyles } from "./editor.styles.ts";
 export { tellPlacement } from "./placement-note.ts";
 
 export function explain(problems: readonly Problem[], language: string): readonly ExplainedProblem[] {
@@ -25,8 +26,12 @@ export function explain(problems: readonly Problem[], language: string): readonl
 
 let json: typeof import("./editor-json.ts") | undefined;
 
-/** Fetches what else it takes to tell an editor of a state. Without it, less is told. */
-export async function prepare(state: FeedState): Promise<void> {
+/**
+ * Fetches what else it takes to tell an editor of a state. Without it, less is told.
+ * @param root where the box for editors may come to stand.
+ */
+export async function prepare(state: FeedState, root: Node): Promise<void> {
+  adoptStyles(root, [editorStyles]);
   if (textOf(state) !== undefined) json ??= await import("./editor-json.ts").catch(() => undefined);
 }
 

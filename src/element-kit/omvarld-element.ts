@@ -1,5 +1,5 @@
 import { LitElement, noChange, nothing, type PropertyValues } from "lit";
-import type { CollectionName, Feed, Problem } from "../feed/index.ts";
+import type { CollectionName, Feed } from "../feed/index.ts";
 import { chooseLanguage, loadWords, type StateMessages, wordsIn } from "../i18n/index.ts";
 import { FeedError, type FeedState, pause } from "../loading/index.ts";
 import { adoptStyles } from "../styles/adopt-styles.ts";
@@ -8,11 +8,10 @@ import { announce, prepareAnnouncer } from "./announcer.ts";
 import { pasts, type TagProperties, themes } from "./choices.ts";
 import type { Content } from "./content.ts";
 import { ElementStates } from "./element-states.ts";
-import type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { watchFragment } from "./fragment.ts";
-import { isDebugged, languageAround, localDate } from "./page-language.ts";
+import { languageAround, localDate } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
 import type { Showing } from "./parts.ts";
 import type { Finished } from "./prerendered.ts";
@@ -22,11 +21,10 @@ import type { Scope, ScopeOptions } from "./scope.ts";
 import { readLevel, readTagOptions } from "./tag-options.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
 import { failedBox, skeleton, staleNotes } from "./templates/states.ts";
+import { pendingOf, Telling } from "./telling.ts";
 import { turn } from "./turns.ts";
 
 export type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
-
-type Editor = typeof import("./editor.ts");
 
 const splitWords = (value: string | null): readonly string[] | undefined => value?.split(/[\s,]+/).filter(Boolean);
 
@@ -53,7 +51,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     content: { state: true },
     failure: { state: true },
     isExpanded: { state: true },
-    editor: { state: true },
   };
 
   /** Address of the feed, or addresses of several with spaces between. */
@@ -85,8 +82,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** What shows the feed could not be fetched. */
   private failure: FeedState | undefined;
   private isExpanded = false;
-  /** Loaded only where there is something to tell an editor. */
-  private editor: Editor | undefined;
 
   protected readonly root: HTMLElement = this.ownerDocument.createElement("div");
 
@@ -116,7 +111,16 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   #language = "sv";
   #words: StateMessages | undefined;
   #scope: Scope | undefined;
-  #told: FeedState | undefined;
+  readonly #telling = new Telling(this, () => [
+    this.state,
+    this.#language,
+    this.#words,
+    this.#scope,
+    this.heading || (this.#words?.[this.topic] ?? ""),
+    () => this.#count,
+    () => this.#fallback.hasContent,
+    this.#styleRoot,
+  ]);
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, "lang"];
@@ -207,7 +211,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
       state.status === "ready" &&
       state.pending === undefined &&
       !feed.next &&
-      !this.#isDebugging &&
+      !this.#telling.isAsked &&
       !!this.#finished?.isPrintOf(said, { topic, base, box, options: this.options() });
     if (this.#isPrinted || this.#isHeld) return noChange;
     const subject = this.heading || words[topic];
@@ -221,31 +225,18 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
             : skeleton(words, subject),
       this.#scope && this.#feed.parts?.partsLine(this.#scope, state, this.#showing),
       this.#scope ? staleNotes(this.#scope, state) : nothing,
-      this.#isDebugging ? this.editor?.problemPanel(this, state, language, this.#scope) : nothing,
+      this.#telling.panel(),
     ];
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.isolated) nameParts(this.root);
-    if (this.#finished && this.#scope && !this.#pending && !this.#isHeld)
-      void this.#settleFinished(this.#finished, this.#scope);
     const state = this.state;
-    this.#tell(state, this.#words);
+    if (this.#finished && this.#scope && !pendingOf(state) && !this.#isHeld)
+      void this.#settleFinished(this.#finished, this.#scope);
+    this.#telling.tell();
     if (this.#scope) this.#feed.parts?.attend(this.root, this.#scope, state, this.#showing);
-  }
-
-  /** Says once what has come of each state. */
-  #tell(state: FeedState, words: StateMessages | undefined): void {
-    const { status } = state;
-    if (!words || state === this.#told || (status === "loading" && this.#told?.status === status)) return;
-    this.#told = state;
-    const problems = "problems" in state ? state.problems : [];
-    const isSilent = status !== "failed" && (status !== "loading" || this.#fallback.hasContent);
-    this.announce(isSilent ? "" : words[status](this.heading || words[this.topic]));
-    if (status === "failed") this.#emit("omvarld-error", { error: state.error, url: state.url });
-    if (problems.length === 0) this.#emitLoad([]);
-    if (problems.length > 0 || (this.#isDebugging && status !== "loading")) void this.#tellEditor(state, problems);
   }
 
   /** What readers have before them of what is rendered. */
@@ -323,11 +314,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     return this.#scope && this.content?.count(this.#scope, this.options());
   }
 
-  /** How many feeds are still on their way while others are shown. */
-  get #pending(): number {
-    return ("pending" in this.state && this.state.pending) || 0;
-  }
-
   /** What is shown of a feed in parts, which says how much of it is needed. */
   get #showing(): Showing {
     const { topic, isExpanded: isAsked } = this;
@@ -337,10 +323,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** Whether finished HTML stays because it has all parts of a feed that are not all here. */
   get #isHeld(): boolean {
     return !!this.#finished?.isMoreThan(this.state, this.#showing);
-  }
-
-  get #isDebugging(): boolean {
-    return this.debug || isDebugged(this.ownerDocument);
   }
 
   #say(feed: Feed, base: string, language: string, words: StateMessages, wanted: string | undefined): ScopeOptions {
@@ -403,38 +385,5 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** Where the sheets go: finished HTML may still stand in for the root. */
   get #styleRoot(): Node {
     return this.isolated ? this.root.getRootNode() : this.getRootNode();
-  }
-
-  #emitLoad(problems: readonly ExplainedProblem[]): void {
-    const state = this.state;
-    const count = this.#count;
-    if (count === undefined || !("feed" in state)) return;
-    this.#emit("omvarld-load", {
-      feed: state.feed,
-      problems,
-      stale: state.status === "stale",
-      count,
-      pending: this.#pending,
-    });
-  }
-
-  #emit(type: string, detail: LoadDetail | ErrorDetail): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-
-  /** Fetches the words for editors, and tells the page's scripts and the console with them. */
-  async #tellEditor(state: FeedState, problems: readonly Problem[]): Promise<void> {
-    this.editor = await import("./editor.ts").catch(() => undefined);
-    if (this.editor) adoptStyles(this.#styleRoot, [this.editor.editorStyles]);
-    await this.editor?.prepare(state);
-    if (state !== this.state) return;
-    // What was fetched may have more to say than what is shown.
-    if (state.status === "failed") this.requestUpdate();
-    const explained =
-      this.editor?.explain(problems, this.#language) ??
-      problems.map((problem) => ({ ...problem, message: problem.code }));
-    if (problems.length > 0) this.#emitLoad(explained);
-    // Once for all feeds that are shown as one: what `ids` names may be in the last.
-    if (this.#pending === 0) this.editor?.tellConsole(this, state, explained, this.#language, this.#scope);
   }
 }
