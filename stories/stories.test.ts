@@ -102,8 +102,9 @@ describe("stories", () => {
         await waitUntil(() =>
           ["loading", "ready", "empty", "stale", "error"].every((state) => box.querySelector(`:state(${state})`)),
         );
-        expect(box.querySelectorAll("button[data-omvarld-action=retry]")).not.to.be.empty;
-        expect(box.querySelectorAll(".omvarld-editor")).not.to.be.empty;
+        for (const selector of ["button[data-omvarld-action=retry]", ".omvarld-editor"]) {
+          await waitUntil(() => box.querySelector(selector), selector);
+        }
       });
 
       it("has a control for each attribute, and the manifest a sentence on it", async () => {
