@@ -26,6 +26,16 @@ before(async () => {
   await cp(at("demo/feeds"), folder, { recursive: true });
   await writeFile(join(folder, "full.json"), JSON.stringify(full));
   await writeFile(join(folder, "older.json"), older);
+  const [first, ...others] = full.twinTowns;
+  const { version, language, municipality } = full;
+  const rest = { version, language, municipality, twinTowns: others };
+  for (const [name, next] of [
+    ["parts-1.json", "parts-2.json"],
+    ["torn-1.json", "missing.json"],
+  ]) {
+    await writeFile(join(folder, name), JSON.stringify({ ...full, twinTowns: [first], next }));
+  }
+  await writeFile(join(folder, "parts-2.json"), JSON.stringify(rest));
   // The script comes after the page, what makes tags of placeholders after it, and the feed long after both.
   const delays = [
     [/^\/omvarld\.js$/, 300],
@@ -227,6 +237,42 @@ for (const form of ["tag", "div"]) {
         }
       });
     }
+
+    test("stays, node by node, where the feed comes in parts, and where one of them fails", async () => {
+      for (const feed of ["parts-1.json", "torn-1.json"]) {
+        // It was printed when all of it was there.
+        const { page, errors } = await open(
+          "twin-towns",
+          feed,
+          { searchable: true },
+          { form, printed: "parts-1.json" },
+        );
+        try {
+          const shown = () =>
+            page.$$eval("li.omvarld-town", (items) => items.filter((item) => item.checkVisibility()).length);
+          assert.equal(await shown(), full.twinTowns.length);
+          await settleTag(page);
+          await page.waitForNetworkIdle({ idleTime: 1500, timeout: 10_000 });
+          const { lost, boxes } = await page.evaluate(look);
+          assert.deepEqual([lost, boxes], [[], [1]]);
+          assert.equal(await shown(), full.twinTowns.length);
+          await page.type("input[type=search]", "skola");
+          await page.waitForFunction(
+            (all) => {
+              const towns = [...document.querySelectorAll("li.omvarld-town")];
+              return towns.length > 0 && towns.filter((item) => item.checkVisibility()).length < all;
+            },
+            { timeout: 5000 },
+            full.twinTowns.length,
+          );
+          const text = await page.evaluate(() => document.body.innerText);
+          assert.match(text, feed === "parts-1.json" ? /Sökningen är klar/ : /Resten går inte att hämta just nu/);
+          assert.deepEqual(errors, []);
+        } finally {
+          await page.close();
+        }
+      }
+    });
 
     test("answers a search, and one that was begun before the script came", async () => {
       const { page } = await open("twin-towns", "full.json", { searchable: true }, { form });

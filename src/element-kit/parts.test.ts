@@ -48,6 +48,20 @@ describe("a feed in parts", () => {
     expect(await asked(src, 3)).to.deep.equal([1, 1, 1]);
   });
 
+  it("comes in ever larger steps to a reader who is on the way to its end", async () => {
+    const load = listen<LoadDetail>("omvarld-load");
+    const src = feeds({ sizes: Array(30).fill(1).join() });
+    const box = await fixture<HTMLElement>(html`<div>
+      <omvarld-twin-towns view="list" src=${src}></omvarld-twin-towns>
+    </div>`);
+    await eventually(() => {
+      scrollTo(0, document.body.scrollHeight);
+      expect(textOf(box)).to.include("Ort 30");
+    }, 8000);
+    load.stop();
+    expect(load.events.length).to.be.below(15);
+  });
+
   for (const [what, template] of [
     ["sorted", (src: string) => html`<omvarld-twin-towns sort="name" src=${src}></omvarld-twin-towns>`],
     ["in groups", (src: string) => html`<omvarld-twin-towns group-by="country" src=${src}></omvarld-twin-towns>`],
@@ -57,16 +71,17 @@ describe("a feed in parts", () => {
     it(`is fetched whole at once where it is ${what}`, async () => {
       const src = feeds();
       const box = await far(template(src));
-      await eventually(() => expect(textOf(box)).to.include("Ort 7"));
+      // A whole page takes a busy machine some seconds.
+      await eventually(() => expect(textOf(box)).to.include("Ort 7"), 8000);
       expect(textOf(box)).not.to.include("och fler");
       expect(await asked(src, 3)).to.deep.equal([1, 1, 1]);
     });
   }
 
   it("says in its answers that there is more, until all is there", async () => {
-    const box = await far(html`<omvarld-page src=${feeds({ ms: "300" })}></omvarld-page>`);
-    await eventually(() => expect(textOf(box)).to.match(/3 orter i 2 länder och fler/));
-    await eventually(() => expect(textOf(box)).to.match(/7 orter i 2 länder/));
+    const box = await far(html`<omvarld-page src=${feeds({ ms: "1500" })}></omvarld-page>`);
+    await eventually(() => expect(textOf(box)).to.match(/3 orter i 2 länder och fler/), 8000);
+    await eventually(() => expect(textOf(box)).to.match(/7 orter i 2 länder/), 8000);
     expect(textOf(box)).not.to.include("och fler");
   });
 
@@ -178,6 +193,36 @@ describe("a feed in parts", () => {
     only(box, "button", "Hämta allt").click();
     await eventually(() => expect(names(box)).to.deep.equal(towns(7)));
     expect(textOf(box)).not.to.include("Resten");
+  });
+
+  it("keeps its first part alone where the last good feed is to be kept", async () => {
+    const src = feeds({ ms: "1" });
+    const first = await fixture<HTMLElement>(
+      html`<div><omvarld-twin-towns keep src=${src}></omvarld-twin-towns></div>`,
+    );
+    await eventually(() => expect(names(first)).to.deep.equal(towns(7)));
+    await eventually(async () => expect(await (await caches.open("omvarld-feeds")).match(src)).not.to.equal(undefined));
+    const kept = (await (await caches.open("omvarld-feeds")).keys()).map(({ url }) => url);
+    expect(kept.filter((url) => url.includes(new URL(src).searchParams.get("id") ?? "?"))).to.deep.equal([src]);
+  });
+
+  it("shows its end in a shadow root too, and comes as a reader does", async () => {
+    const box = await far(html`<omvarld-twin-towns isolated src=${feeds()}></omvarld-twin-towns>`);
+    const tag = box.querySelector("omvarld-twin-towns");
+    await eventually(() => expect(textOf(tag?.shadowRoot?.querySelector(".omvarld"))).to.include("Det finns mer."));
+    tag?.scrollIntoView({ block: "end" });
+    await eventually(() => expect(textOf(tag?.shadowRoot?.querySelector(".omvarld"))).to.include("Ort 7"));
+  });
+
+  it("is accessible while more is to come, and where it cannot be had", async () => {
+    const waiting = await far(html`<omvarld-twin-towns searchable src=${feeds()}></omvarld-twin-towns>`);
+    await eventually(() => expect(textOf(waiting)).to.include("Det finns mer."));
+    await expect(waiting).to.be.accessible();
+    const torn = await far(
+      html`<omvarld-twin-towns sort="name" src=${feeds({ broken: "1", kind: "404" })}></omvarld-twin-towns>`,
+    );
+    await eventually(() => expect(textOf(torn)).to.include("Resten går inte att hämta just nu."));
+    await expect(torn).to.be.accessible();
   });
 
   it("comes back to its part when the network does", async () => {

@@ -40,6 +40,8 @@ function needs({ feed }: Scope, showing: Showing): number {
   return ordered.includes(topic) || (sort ?? groupBy) ? Infinity : 0;
 }
 
+const isLoading = (state: FeedState): boolean => "more" in state && state.more === "loading";
+
 /** What there is to say of what is still to come, and whether a reader may ask for it; nothing where all is there. */
 function tell(scope: Scope, state: FeedState, showing: Showing) {
   const { feed, language } = scope;
@@ -48,9 +50,8 @@ function tell(scope: Scope, state: FeedState, showing: Showing) {
   const isNeeded = needs(scope, showing) > 0;
   // Behind a limit there is nothing to come near to: its own button asks for all. Who has been chosen is here.
   if (!isNeeded && (ids ?? count >= (limit ?? Infinity))) return undefined;
-  const more = "more" in state ? state.more : undefined;
-  if (more === "failed") return { sentence: words.failed, isOpen: true };
-  if (more === "loading" || (feed.next && isNeeded)) {
+  if ("more" in state && state.more === "failed") return { sentence: words.failed, isOpen: true };
+  if (isLoading(state) || (feed.next && isNeeded)) {
     return { sentence: words[isSearch(showing) ? "searching" : "loading"], isOpen: false };
   }
   if (feed.next) return { sentence: words.waiting, isOpen: true };
@@ -85,7 +86,7 @@ export function attend(box: Element, scope: Scope, state: FeedState, showing: Sh
   const line = [...box.children].find((child) => child.matches(".omvarld-more"));
   const needed = needs(scope, showing);
   if (feed.next && needed > 0) askForMore(feed, needed);
-  else if (line && feed.next) observe(line, feed);
+  else if (line && feed.next && !isLoading(state)) observe(line, feed);
   else if (line) observer?.unobserve(line);
   if (!showing.isAsked || isSearch(showing)) return;
   const sentence = tell(scope, state, showing)?.sentence ?? partsMessages(language).fetched;
@@ -99,6 +100,21 @@ const said = new WeakMap<Element, string>();
 /** The feeds whose end is on show, by the line that stands there. */
 const lines = new WeakMap<Element, Feed>();
 
+/** Milliseconds within which a reader who is at the end again has not read what has come, but looks for the end. */
+const glance = 1000;
+
+/** How many parts were asked for last at a line, and when. */
+const hungers = new WeakMap<Element, { readonly count: number; readonly at: number }>();
+
+/** How many parts a reader wants who has come near a line: one to read, twice as many as last time on the way to the end. */
+function hungerOf(line: Element): number {
+  const at = performance.now();
+  const last = hungers.get(line);
+  const count = last && at - last.at < glance ? last.count * 2 : 1;
+  hungers.set(line, { count, at });
+  return count;
+}
+
 let observer: IntersectionObserver | undefined;
 
 /** One for the whole page. */
@@ -108,7 +124,7 @@ function observe(line: Element, feed: Feed): void {
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const feed = lines.get(target);
-        if (isIntersecting && feed) askForMore(feed, 1);
+        if (isIntersecting && feed) askForMore(feed, hungerOf(target));
       }
     },
     { rootMargin: "100%" },
