@@ -60,8 +60,11 @@ const advisedHead = (feed) => {
   return [preload(feed), ...modules, script(entry)].join("\n");
 };
 
-/** @returns {Promise<string>} what the command line prints for a feed's file */
-async function print(file, feed) {
+/**
+ * What the command line prints for a feed's file.
+ * @param {string} url where the page is served: at another address its links could be others, and the script would look
+ */
+async function print(file, feed, url) {
   const { run } = await import("../../dist/cli/run.js");
   const written = { stdout: [], stderr: [] };
   const collect = (name) =>
@@ -73,7 +76,7 @@ async function print(file, feed) {
       },
     });
   const streams = { stdin: process.stdin, stdout: collect("stdout"), stderr: collect("stderr"), env: {} };
-  const place = ["--src", feed, "--page-url", "http://127.0.0.1/page.html", "--page-lang", "sv", "--without-map"];
+  const place = ["--src", feed, "--page-url", `${url}/page.html`, "--page-lang", "sv", "--without-map"];
   if ((await run(["render", file, "--tag", "twin-towns", ...place], streams)) !== 0) {
     throw new Error(`omvarld render failed: ${written.stderr.join("")}`);
   }
@@ -84,15 +87,16 @@ async function print(file, feed) {
  * The same list by each contender.
  * @param {object} given
  * @param {number} given.towns
+ * @param {string} [given.url] where the pages are served
  * @param {string} given.folder where the feed lies as `feed-<towns>.json`
  * @param {string} given.css the rules that the list uses
  * @param {Map<string, { css: string }>} given.built the scripts of others
  * @returns {Promise<Record<string, Page>>}
  */
-export async function contenderPages({ towns, folder, css, built }) {
+export async function contenderPages({ towns, url = "http://127.0.0.1", folder, css, built }) {
   const feed = `feed-${towns}.json`;
   const title = `${towns} vänorter`;
-  const printed = await print(join(folder, feed), feed);
+  const printed = await print(join(folder, feed), feed, url);
   const sheet = await readFile(join(distFolder, "cdn/omvarld.css"), "utf8");
   const host = (style = "") => `<div data-feed="${feed}"${style && ` style="${style}"`}></div>`;
   const bodies = {

@@ -36,7 +36,7 @@ async function compressAll(url, folder) {
  * @returns {Promise<Record<string, Record<string, number>>>} the medians, by page; without those that never became complete
  */
 export async function runPart(part, { browser, url, folder, rounds, log, ...given }) {
-  const pages = Object.entries(await part.pages({ ...given, folder, towns: part.feed }));
+  const pages = Object.entries(await part.pages({ ...given, url, folder, towns: part.feed }));
   for (const [, { file, html }] of pages) await writeFile(join(folder, file), html);
   const open = ({ file, ...page }, conditions, more) => measure(browser, `${url}/${file}`, page, conditions, more);
 
