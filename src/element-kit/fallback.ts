@@ -4,14 +4,17 @@ export const dataBlocks = 'script[type="application/ld+json"]';
 /** What stands between an element's tags: shown until the feed is there, and for good where it never comes. */
 export class Fallback {
   readonly #host: HTMLElement;
-  readonly #own: Node;
+  readonly #own: ChildNode;
   readonly #kept: DocumentFragment;
+  /** Where it is drawn in a shadow root. */
+  readonly slot: HTMLElement;
 
   /** @param own the host's child that is not part of the fallback. */
-  constructor(host: HTMLElement, own: Node) {
+  constructor(host: HTMLElement, own: ChildNode) {
     this.#host = host;
     this.#own = own;
     this.#kept = host.ownerDocument.createDocumentFragment();
+    this.slot = host.ownerDocument.createElement("slot");
   }
 
   /** Whether there is anything that a reader would see. */
@@ -28,7 +31,11 @@ export class Fallback {
 
   /** Shows what stands between the tags, or takes it out of the page and keeps it. */
   toggle(isShown: boolean): void {
-    if (isShown) {
+    if (this.#host.shadowRoot) {
+      // Without its slot, it is not drawn; it stays where it is for the next time.
+      if (isShown) this.#own.after(this.slot);
+      else this.slot.remove();
+    } else if (isShown) {
       if (this.#kept.hasChildNodes()) this.#host.prepend(this.#kept);
     } else this.#kept.append(...this.#nodes(this.#host));
   }

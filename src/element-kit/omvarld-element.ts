@@ -1,27 +1,26 @@
 import { LitElement, noChange, nothing, type PropertyValues } from "lit";
-import type { CollectionName, Feed } from "../feed/index.ts";
+import type { CollectionName } from "../feed/index.ts";
 import { chooseLanguage, loadWords, type StateMessages, wordsIn } from "../i18n/index.ts";
-import { FeedError, type FeedState, pause } from "../loading/index.ts";
-import { adoptStyles } from "../styles/adopt-styles.ts";
-import { baseSheet } from "../styles/base.styles.ts";
-import { announce, prepareAnnouncer } from "./announcer.ts";
+import type { FeedState } from "../loading/index.ts";
+import { announce } from "./announcer.ts";
 import { pasts, type TagProperties, themes } from "./choices.ts";
 import type { Content } from "./content.ts";
 import { ElementStates } from "./element-states.ts";
 import { Fallback } from "./fallback.ts";
 import { FeedController } from "./feed-controller.ts";
 import { watchFragment } from "./fragment.ts";
-import { languageAround, localDate } from "./page-language.ts";
+import { ContentLoader } from "./load-content.ts";
+import { factsOf, ScopeMaker } from "./make-scope.ts";
+import { languageAround } from "./page-language.ts";
 import { claimPrefix } from "./prefix.ts";
 import type { Showing } from "./parts.ts";
 import type { Finished } from "./prerendered.ts";
-import { RichText } from "./rich-text.ts";
-import { boxAttributes, dressBox, nameParts, stayOnPage } from "./root-box.ts";
-import type { Scope, ScopeOptions } from "./scope.ts";
-import { readLevel, readTagOptions } from "./tag-options.ts";
+import { boxAttributes, dressBox, hearActions, nameParts } from "./root-box.ts";
+import type { Scope } from "./scope.ts";
+import { readTagOptions } from "./tag-options.ts";
 import type { Past, TagOptions } from "./templates/section.ts";
-import { failedBox, skeleton, staleNotes } from "./templates/states.ts";
-import { pendingOf, Telling } from "./telling.ts";
+import { staleNotes, withoutFeed } from "./templates/states.ts";
+import { Telling } from "./telling.ts";
 import { turn } from "./turns.ts";
 
 export type { ErrorDetail, ExplainedProblem, LoadDetail } from "./events.ts";
@@ -48,8 +47,6 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     isolated: { type: Boolean },
     keep: { type: Boolean },
     debug: { type: Boolean },
-    content: { state: true },
-    failure: { state: true },
     isExpanded: { state: true },
   };
 
@@ -78,17 +75,15 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   /** What the ids inside begin with, for links to them: `omvarld-twin-towns`. Empty until the element is in a page. */
   anchor = "";
 
-  private content: Content<O> | undefined;
-  /** What shows the feed could not be fetched. */
-  private failure: FeedState | undefined;
   private isExpanded = false;
 
   protected readonly root: HTMLElement = this.ownerDocument.createElement("div");
 
   readonly #fallback = new Fallback(this, this.root);
+  readonly #loader = new ContentLoader<O>(this, () => this.load());
   readonly #feed = new FeedController(this, () => {
     // What brings the feed back may bring back what shows it.
-    if (this.failure) void this.#loadContent();
+    if (this.#loader.failure) void this.#loadContent();
   });
   readonly #states = new ElementStates(this);
   /** What stood inside as finished HTML, as long as it stays in place of the root. */
@@ -99,14 +94,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   #isNew = true;
   /** What a reader has pressed in it before the feed was there. */
   #asked: readonly [action: string, button: Element] | undefined;
-  /** Whether it says what would be rendered now. */
-  #isPrinted = false;
-  readonly #richText = new RichText(() => {
-    this.#scopeOf = [];
-    this.requestUpdate();
-  });
-  /** What the last scope was made of: as long as it is the same, so is all that it says. */
-  #scopeOf: readonly unknown[] = [];
+  readonly #scopes = new ScopeMaker(() => this.requestUpdate());
   /** Of the last rendering. */
   #language = "sv";
   #words: StateMessages | undefined;
@@ -155,7 +143,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     // What looks at what stands in the tag is to know it for the tag's own, also before the first rendering.
     root.className = "omvarld";
     this.listen(root);
-    if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#slot);
+    if (this.isolated) (this.shadowRoot ?? this.attachShadow({ mode: "open" })).append(root, this.#fallback.slot);
     else if (finished) {
       this.listen(finished);
       this.#prepared = this.#prepareFinished(finished);
@@ -163,16 +151,10 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     return root;
   }
 
-  /** Hears what readers do in a box: one listener, however many members there are, because templates only name the action. */
+  /** Hears what readers do in a box. */
   protected listen(box: HTMLElement): void {
-    box.addEventListener("click", (event) => {
-      const button = (event.target as Element).closest("[data-omvarld-action]");
-      if (button) this.handleAction(button.getAttribute("data-omvarld-action") ?? "", button);
-      stayOnPage(event);
-    });
+    hearActions(box, (action, button) => this.handleAction(action, button));
   }
-
-  readonly #slot = this.ownerDocument.createElement("slot");
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     const wait = this.#prepared ?? turn(this.#isNew);
@@ -197,32 +179,25 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
     const box = boxAttributes(this.theme, language, around);
     dressBox(this.root, box);
     const base = ("url" in state && state.url) || this.ownerDocument.baseURI;
-    const said = feed && this.#say(feed, base, language, words, around);
-    this.#scope = said && this.#scopeFor(said, base);
+    const { content } = this.#loader;
+    const facts = feed && factsOf(this, { feed, wanted: around, language, words }, content?.level);
+    this.#scope = facts && content && this.#scopes.make(content, facts, base);
     this.#states.show(
       state.status === "failed" ? "error" : state.status,
       this.#count === 0 && !feed?.next ? "empty" : "",
     );
-    if (!this.#finished) this.#showFallback(!feed);
-    const { topic } = this;
-    // What is put together of several feeds is never printed, nor what is told of them.
-    this.#isPrinted =
-      !!said &&
-      state.status === "ready" &&
-      state.pending === undefined &&
-      !feed.next &&
-      !this.#telling.isAsked &&
-      !!this.#finished?.isPrintOf(said, { topic, base, box, options: this.options() });
-    if (this.#isPrinted || this.#isHeld) return noChange;
-    const subject = this.heading || words[topic];
+    if (!this.#finished) this.#fallback.toggle(!feed);
+    // What editors are told is never printed.
+    const printed = this.#telling.isAsked ? undefined : facts;
+    this.#finished?.measure(state, printed, { topic: this.topic, base, box, options: this.options() }, this.#showing);
+    if (this.#finished?.isEnough) return noChange;
+    const subject = this.heading || words[this.topic];
     return [
       this.#scope
-        ? this.content?.render(this.#scope, this.options())
-        : this.#fallback.hasContent || state.status === "waiting"
+        ? content?.render(this.#scope, this.options())
+        : this.#fallback.hasContent
           ? nothing
-          : state.status === "failed"
-            ? failedBox(words, subject)
-            : skeleton(words, subject),
+          : withoutFeed(words, subject, state),
       this.#scope && this.#feed.parts?.partsLine(this.#scope, state, this.#showing),
       this.#scope ? staleNotes(this.#scope, state) : nothing,
       this.#telling.panel(),
@@ -232,22 +207,20 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.isolated) nameParts(this.root);
-    const state = this.state;
-    if (this.#finished && this.#scope && !pendingOf(state) && !this.#isHeld)
-      void this.#settleFinished(this.#finished, this.#scope);
+    if (this.#finished && this.#scope) void this.#settleFinished(this.#finished, this.#scope);
     this.#telling.tell();
-    if (this.#scope) this.#feed.parts?.attend(this.root, this.#scope, state, this.#showing);
+    if (this.#scope) this.#feed.parts?.attend(this.root, this.#scope, this.state, this.#showing);
   }
 
   /** What readers have before them of what is rendered. */
   protected get box(): HTMLElement {
-    return (this.#isPrinted || this.#isHeld) && this.#finished ? this.#finished.box : this.root;
+    return this.#finished?.isEnough ? this.#finished.box : this.root;
   }
 
   /** All members are there then, also those of a long list, which come after the first. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    await this.content?.finished(this.root);
+    await this.#loader.content?.finished(this.root);
     return isComplete;
   }
 
@@ -258,7 +231,7 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
   }
 
   protected handleAction(action: string, button: Element): void {
-    if (this.#scope) this.content?.act?.(this.#scope, action, button);
+    if (this.#scope) this.#loader.content?.act?.(this.#scope, action, button);
     else this.#asked = [action, button];
     if (action === "show-all") this.showAll();
     if (action !== "retry") return;
@@ -273,86 +246,23 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   /** How far the feed has come; it cannot be shown before what shows it is there. */
   protected get state(): FeedState {
-    const { state } = this.#feed;
-    return this.content || !("feed" in state) ? state : (this.failure ?? { status: "loading", url: state.url });
+    return this.#loader.stateOf(this.#feed.state);
   }
 
   async #loadContent(): Promise<void> {
     if (this.#prepared) await this.#prepared;
-    prepareAnnouncer(this.ownerDocument);
-    const isDressed = this.#finished?.isDressed;
-    // The document too: the status stands there, and an isolated element's own box.
-    if (!isDressed) adoptStyles(this.ownerDocument, [baseSheet]);
-    if (!isDressed) adoptStyles(this.#styleRoot, [baseSheet, ...(this.content?.styles ?? [])]);
-    if (this.content) return;
-    this.failure = undefined;
-    try {
-      const content = await this.load();
-      // More than a link inside, or a paragraph around it, is rare, and may be the work of a parser or a CMS.
-      if (this.closest("p") ?? this.querySelector(":scope > :not(.omvarld, p, a, script), :scope > p ~ p")) {
-        await import("./placement.ts").then(
-          ({ mendPlacement }) => mendPlacement(this),
-          () => {},
-        );
-      }
-      if (!isDressed) adoptStyles(this.#styleRoot, content.styles);
-      if (content.prepare && !this.#finished) {
-        // It takes as long as many cards, so it has a turn of its own.
-        await pause();
-        content.prepare(chooseLanguage([languageAround(this)]));
-        await pause();
-      }
-      this.content = content;
-    } catch (cause) {
-      const error = new FeedError("network", import.meta.url, undefined, { cause });
-      this.failure = { status: "failed", url: "", error, problems: [] };
-    }
+    await this.#loader.bring(this.#finished, this.#styleRoot);
   }
 
   /** Members shown, or undefined while there is no feed. */
   get #count(): number | undefined {
-    return this.#scope && this.content?.count(this.#scope, this.options());
+    return this.#scope && this.#loader.content?.count(this.#scope, this.options());
   }
 
   /** What is shown of a feed in parts, which says how much of it is needed. */
   get #showing(): Showing {
     const { topic, isExpanded: isAsked } = this;
     return { ...this.options(), topic, count: this.#count ?? 0, isAsked, isFinished: !!this.#finished };
-  }
-
-  /** Whether finished HTML stays because it has all parts of a feed that are not all here. */
-  get #isHeld(): boolean {
-    return !!this.#finished?.isMoreThan(this.state, this.#showing);
-  }
-
-  #say(feed: Feed, base: string, language: string, words: StateMessages, wanted: string | undefined): ScopeOptions {
-    return {
-      feed,
-      wanted,
-      language,
-      words,
-      today: localDate(new Date()),
-      level: readLevel(this.headingLevel, this.content?.level ?? 2),
-      prefix: this.anchor,
-      host: this.ownerDocument.location?.hostname ?? "",
-      richText: (html, place, scope, own = base) => this.#richText.show(html, own, place, scope),
-    };
-  }
-
-  #scopeFor(said: ScopeOptions, base: string): Scope | undefined {
-    const { content } = this;
-    const { richText: _, ...facts } = said;
-    const made = [content, base, ...Object.values(facts)];
-    if (this.#scope && made.every((value, index) => value === this.#scopeOf[index])) return this.#scope;
-    this.#scopeOf = made;
-    return content?.createScope(said);
-  }
-
-  #showFallback(isShown: boolean): void {
-    if (!this.isolated) this.#fallback.toggle(isShown);
-    // Without its slot, what stands in the light DOM is not drawn; it stays there for the next time.
-    else if (isShown) this.root.after(this.#slot);
-    else this.#slot.remove();
   }
 
   /** Waits until there is time for it. Without what deals with finished HTML, it is a fallback like any other. */
@@ -367,19 +277,19 @@ export abstract class OmvarldElement<O extends TagOptions = TagOptions> extends 
 
   /** Lets finished HTML stand in the page as long as it says what the feed says; else the rendered box takes its place. */
   async #settleFinished(finished: Finished, scope: Scope): Promise<void> {
-    const { content, root } = this;
-    const isRight = this.#isPrinted || (await finished.isLike(this, root, this.#richText.settled));
+    const { root } = this;
+    const isRight = await finished.isLike(this, root, this.#scopes.settled);
+    const { content } = this.#loader;
     // In the meantime all may have changed.
     if (isRight === undefined || this.#finished !== finished || this.#scope !== scope) return;
     if (!isRight) {
       this.#finished = undefined;
       finished.giveWay(root);
-      this.#showFallback(false);
+      this.#fallback.toggle(false);
     }
     content?.enliven?.(finished.box, isRight ? () => content.render(scope, this.options()) : root);
-    const [action, button] = this.#asked ?? [];
+    if (this.#asked) content?.act?.(scope, ...this.#asked);
     this.#asked = undefined;
-    if (action && button) content?.act?.(scope, action, button);
   }
 
   /** Where the sheets go: finished HTML may still stand in for the root. */

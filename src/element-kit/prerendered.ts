@@ -7,9 +7,10 @@ import { editionProperty } from "../styles/css.ts";
 import { edition } from "../styles/edition.ts";
 import { whenIdle } from "./idle.ts";
 import type { FeedState } from "../loading/index.ts";
+import type { ScopeFacts } from "./make-scope.ts";
 import type { Showing } from "./parts.ts";
-import type { ScopeOptions } from "./scope.ts";
 import { stampAttribute, type Stamped, stampOf } from "./stamp.ts";
+import { pendingOf } from "./telling.ts";
 
 /** The box of a picture that comes after the markup. */
 const drawnLater = "omvarld-map";
@@ -26,6 +27,12 @@ export async function meet(tag: HTMLElement, box: HTMLElement): Promise<Finished
 /** Finished HTML that a tag finds inside itself. It stands in for what the tag renders as long as both say the same. */
 export class Finished {
   readonly box: HTMLElement;
+  /** Whether it was printed from what would be rendered now. */
+  #isPrinted = false;
+  /** Whether it has all parts of a feed that are not all here, and its reader asks for nothing else. */
+  #isHeld = false;
+  /** Whether it is still too early to compare it. */
+  #isEarly = false;
 
   constructor(box: HTMLElement) {
     this.box = box;
@@ -36,29 +43,40 @@ export class Finished {
     return getComputedStyle(this.box).getPropertyValue(editionProperty) === `"${edition}"`;
   }
 
-  /** Whether it was printed from what would be rendered now, so that there is no need to render anything. */
-  isPrintOf(said: ScopeOptions, more: Stamped): boolean {
-    const [stamp = "", from = "", until = ""] = this.box.getAttribute(stampAttribute)?.split(" ") ?? [];
-    return from <= said.today && said.today < until && stamp === stampOf(said, more);
-  }
-
-  /** Whether it stays because it has all parts of a feed that are not all here, and its reader asks for nothing else. */
-  isMoreThan(state: FeedState, { isAsked, query, theme }: Showing): boolean {
-    const isWhole = !("feed" in state) || !(state.feed.next || state.more === "failed");
-    return !isWhole && !isAsked && !query && !theme;
+  /** Whether there is no need to render anything. */
+  get isEnough(): boolean {
+    return this.#isPrinted || this.#isHeld;
   }
 
   /**
-   * Whether it says what its tag has rendered.
+   * Holds it against what would be rendered now.
+   * @param facts undefined where it cannot have been printed from them.
+   */
+  measure(state: FeedState, facts: ScopeFacts | undefined, more: Stamped, showing: Showing): void {
+    this.#isPrinted = this.#isPrintOf(state, facts, more);
+    this.#isHeld = isMoreThan(state, showing);
+    this.#isEarly = this.#isHeld || pendingOf(state) > 0;
+  }
+
+  #isPrintOf(state: FeedState, facts: ScopeFacts | undefined, more: Stamped): boolean {
+    // What is put together of several feeds is never printed.
+    if (!facts || state.status !== "ready" || state.pending !== undefined || state.feed.next) return false;
+    const [stamp = "", from = "", until = ""] = this.box.getAttribute(stampAttribute)?.split(" ") ?? [];
+    return from <= facts.today && facts.today < until && stamp === stampOf(facts, more);
+  }
+
+  /**
+   * Whether it says what its tag says.
    * @param root what that has rendered, outside the page.
    * @param isWhole whether all of that could be rendered as it is meant.
-   * @returns undefined where it cannot be told.
+   * @returns undefined where it cannot be told, or not yet.
    */
   async isLike(
     tag: { readonly updateComplete: Promise<unknown> },
     root: HTMLElement,
     isWhole: Promise<boolean>,
   ): Promise<boolean | undefined> {
+    if (this.#isEarly || this.#isPrinted) return this.#isEarly ? undefined : true;
     const canTell = await isWhole;
     await tag.updateComplete;
     return canTell ? isSameBox(this.box, root) : undefined;
@@ -68,6 +86,11 @@ export class Finished {
   giveWay(root: HTMLElement): void {
     takeOver(this.box, root);
   }
+}
+
+function isMoreThan(state: FeedState, { isAsked, query, theme }: Showing): boolean {
+  const isWhole = !("feed" in state) || !(state.feed.next || state.more === "failed");
+  return !isWhole && !isAsked && !query && !theme;
 }
 
 /** Whether two boxes say the same: elements, attributes and texts. */

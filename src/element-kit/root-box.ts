@@ -37,8 +37,17 @@ export function nameParts(box: Element): void {
   }
 }
 
+/** Hears what readers press in a box: one listener, however many members there are, because templates only name the action. */
+export function hearActions(box: HTMLElement, act: (action: string, button: Element) => void): void {
+  box.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest("[data-omvarld-action]");
+    if (button) act(button.getAttribute("data-omvarld-action") ?? "", button);
+    stayOnPage(event);
+  });
+}
+
 /** Keeps a link to `#id` on this page also where the page's `<base>` is elsewhere. */
-export function stayOnPage(event: MouseEvent): void {
+function stayOnPage(event: MouseEvent): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
   const isOwnTab = !(event.ctrlKey || event.metaKey || event.shiftKey);
   if (!link || !isOwnTab || link.href === new URL(link.hash, location.href).href) return;
