@@ -173,6 +173,14 @@ describe("the package, installed into an empty folder", () => {
     assert.equal(stdout.trim(), "function");
   });
 
+  test("brings a command line that knows which version it is", async () => {
+    const { version } = JSON.parse(await readFile(join(project, "package.json"), "utf8"));
+    for (const name of ["--version", "-v"]) {
+      const { stdout } = await run(join(folder, "node_modules/.bin/omvarld"), [name], { cwd: folder });
+      assert.equal(stdout, `${version}\n`);
+    }
+  });
+
   for (const resolution of ["bundler", "nodenext"]) {
     test(`has types for the resolution "${resolution}"`, async () => {
       const module = resolution === "bundler" ? "esnext" : resolution;

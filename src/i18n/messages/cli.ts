@@ -3,6 +3,7 @@ type ExplainLink = (link: { readonly url: string; readonly found: string; readon
 /** What the command line says. */
 export interface CliMessages {
   readonly commands: string;
+  readonly version: string;
   readonly render: string;
   readonly renderUsage: string;
   readonly renderOptions: string;
@@ -55,6 +56,7 @@ export interface CliMessages {
 
 const sv: CliMessages = {
   commands: "Kommandon:",
+  version: "visar vilken version det är",
   render: "skriver en tagg som färdig HTML",
   renderUsage: "omvarld render INNEHÅLLSFIL --tag NAMN [taggens attribut] [val]",
   renderOptions: `INNEHÅLLSFIL är en fil eller en adress; - läser standard in. HTML skrivs till standard ut.
@@ -153,6 +155,7 @@ Slutar med 0 när delarna tillsammans är detsamma som helheten, 1 när de inte 
 
 const en: CliMessages = {
   commands: "Commands:",
+  version: "shows which version this is",
   render: "prints a tag as finished HTML",
   renderUsage: "omvarld render FEED --tag NAME [the tag's attributes] [options]",
   renderOptions: `FEED is a file or an address; - reads standard input. HTML goes to standard output.
