@@ -1,6 +1,6 @@
 /** The built command line cuts feeds, a server has the parts, and the built script and the command line join them. */
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
@@ -185,6 +185,18 @@ describe("omvarld split", () => {
     );
   });
 
+  test("leaves a short feed whole, and one without members", async () => {
+    for (const [name, json, told] of [
+      ["short", { ...start, twinTowns: [{ name: "Ukmergė", country: "LT" }] }, "1 member in 1 part."],
+      ["none", start, "0 members in 1 part."],
+    ]) {
+      const { code, stdout, out } = await cut(name, json, 200);
+      assert.equal(code, 0);
+      assert.ok(stdout.endsWith(`${told}\n`), stdout);
+      assert.deepEqual(await readdir(out), [`${name}-whole.json`]);
+    }
+  });
+
   test("tells of what the parts cannot say as the whole does, and ends with 1", async () => {
     const town = { name: "Ukmergė", country: "LT" };
     const { code, stderr } = await cut("twice", { ...start, twinTowns: [town, town] }, 1);
@@ -211,6 +223,16 @@ describe("omvarld split", () => {
       assert.equal(stdout, "");
       assert.match(stderr, told);
     }
+    await symlink(folder, join(folder, "leads-back"));
+    const linked = await omvarld(["split", source, "--out", join(folder, "leads-back")]);
+    assert.deepEqual([linked.code, /the feed itself/.test(linked.stderr)], [2, true]);
+    const deep = join(folder, "deep.json");
+    await writeFile(
+      deep,
+      JSON.stringify(directory(10)).replace(/}$/, `,"x":${"[".repeat(20_000)}${"]".repeat(20_000)}}`),
+    );
+    const tooDeep = await omvarld(["split", deep, "--out", out]);
+    assert.deepEqual([tooDeep.code, /thousands of levels/.test(tooDeep.stderr)], [2, true]);
     const many = await cut("many", directory(1200), 2);
     assert.equal(many.code, 2);
     assert.match(many.stderr, /3 at least/);

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rename, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Feed, readFeed } from "../feed/index.ts";
 import { isObject } from "../feed/json-object.ts";
@@ -8,7 +8,7 @@ import { explainProblem } from "../i18n/messages/problems.ts";
 import { explainSource } from "./failure.ts";
 import { languageOf, type Options, readOptions, WrongUse } from "./options.ts";
 import { isAddress, readSource, somewhere } from "./read-source.ts";
-import { type Cut, countMembers, split, uncut } from "./split.ts";
+import { type Cut, countMembers, type Json, split, uncut } from "./split.ts";
 import { done, failed, faulty, printable, type Terminal } from "./terminal.ts";
 
 const ownOptions = {
@@ -52,16 +52,23 @@ export async function splitCommand(args: readonly string[], { stdout, stderr, st
     const count = countMembers(json);
     const least = Math.max(1, Math.ceil(count / mostParts));
     if (members < least) throw new WrongUse(messages.badMembers(String(members), String(least)));
-    const cuts = split(json, nameOf(source), members);
+    const whole = cut(json, nameOf(source), members);
+    if (!whole) {
+      tell(messages.tooDeep(source));
+      return failed;
+    }
+    const { cuts, isSame } = whole;
     const first = join(folder, cuts[0]?.name ?? "");
-    if (!isAddress(source) && resolve(source) === resolve(first)) throw new WrongUse(messages.ownFolder(source));
+    if (!isAddress(source) && (await place(source)) === (await place(first))) {
+      throw new WrongUse(messages.ownFolder(source));
+    }
     const unwritten = await writeCuts(cuts, folder);
     if (unwritten !== undefined) {
       tell(messages.unwritable(unwritten));
       return failed;
     }
     stdout.write(`${printable(messages.cut(first, String(count), String(cuts.length)))}\n`);
-    if (isSame(json, cuts)) return done;
+    if (isSame) return done;
     tell(messages.cutDiffers);
     return faulty;
   } catch (error) {
@@ -85,6 +92,21 @@ function readCall(args: readonly string[], messages: CliMessages): Call {
   if (!/^\d+$/.test(given) || members < 1) throw new WrongUse(messages.badMembers(given, "1"));
   return { source, folder, members };
 }
+
+/** The parts, and whether they are the same together; undefined of a feed that is too deep to be written as JSON. */
+function cut(json: Json, name: string, members: number): { cuts: readonly Cut[]; isSame: boolean } | undefined {
+  try {
+    const cuts = split(json, name, members);
+    return { cuts, isSame: areSame(json, cuts) };
+  } catch (error) {
+    // Writing calls itself for each level, where reading does not.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Where a file really is, whatever link leads to it. */
+const place = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 
 /** What the first part is called: as the feed is, if that has a name. */
 function nameOf(source: string): string {
@@ -114,7 +136,7 @@ async function writeCuts(cuts: readonly Cut[], folder: string): Promise<string |
 }
 
 /** Whether the library makes the same of the parts as of the whole. */
-function isSame(json: unknown, cuts: readonly Cut[]): boolean {
+function areSame(json: unknown, cuts: readonly Cut[]): boolean {
   const read = (json: unknown, url: string): Feed | undefined => readFeed(json, { url }).feed;
   const [first] = cuts;
   const url = somewhere + encodeURIComponent(first?.name ?? "");

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { type CollectionName, collections } from "../feed/feed-shape.ts";
 
-type Json = Readonly<Record<string, unknown>>;
+/** A feed's JSON, as it was parsed. */
+export type Json = Readonly<Record<string, unknown>>;
 type Lists = Readonly<Record<string, readonly unknown[]>>;
 
 /** A file that a long feed is cut into. */

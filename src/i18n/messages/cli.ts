@@ -45,6 +45,7 @@ export interface CliMessages {
   /** What was written. */
   readonly cut: (file: string, members: string, parts: string) => string;
   readonly cutDiffers: string;
+  readonly tooDeep: (file: string) => string;
   readonly badFormat: (value: string, formats: string) => string;
   readonly badFeedUrl: (value: string) => string;
   /** How many were found. */
@@ -134,9 +135,11 @@ Slutar med 0 när delarna tillsammans är detsamma som helheten, 1 när de inte 
   badMembers: (value, least) => `--members är ${value}. Skriv ett helt tal, minst ${least}.`,
   ownFolder: (file) => `${file} är innehållsfilen själv. Skriv en annan mapp.`,
   unwritable: (file) => `${file} går inte att skriva.`,
-  cut: (file, members, parts) => `${file}: ${members} poster i ${parts} delar.`,
+  cut: (file, members, parts) =>
+    `${file}: ${members} ${members === "1" ? "post" : "poster"} i ${parts} ${parts === "1" ? "del" : "delar"}.`,
   cutDiffers:
     "Delarna är tillsammans inte riktigt detsamma som helheten: något står två gånger, eller räknas från innehållsfilens adress.",
+  tooDeep: (file) => `${file} har listor eller objekt i tusentals nivåer. Så djupt går den inte att skriva.`,
   badFormat: (value, formats) => `--format är ${value}. Välj något av ${formats}.`,
   badFeedUrl: (value) => `--feed-url är ${value}. Skriv hela adressen, med https:// först.`,
   found: (source, errors, advice) => {
@@ -233,9 +236,11 @@ Ends with 0 when the parts together are the same as the whole, 1 when they are n
   badMembers: (value, least) => `--members is ${value}. Write a whole number, ${least} at least.`,
   ownFolder: (file) => `${file} is the feed itself. Name another folder.`,
   unwritable: (file) => `${file} cannot be written.`,
-  cut: (file, members, parts) => `${file}: ${members} members in ${parts} parts.`,
+  cut: (file, members, parts) =>
+    `${file}: ${members} ${members === "1" ? "member" : "members"} in ${parts} ${parts === "1" ? "part" : "parts"}.`,
   cutDiffers:
     "The parts together are not quite the same as the whole: something stands there twice, or counts from the feed's own address.",
+  tooDeep: (file) => `${file} has lists or objects thousands of levels deep. So deep it cannot be written.`,
   badFormat: (value, formats) => `--format is ${value}. Choose one of ${formats}.`,
   badFeedUrl: (value) => `--feed-url is ${value}. Write the whole address, beginning with https://.`,
   found: (source, errors, advice) => {
