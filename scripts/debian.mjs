@@ -46,6 +46,8 @@ export async function unpackPackages(name, packages, missing) {
     return folder;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
+    // Another process, or another test of this one, may have been faster.
+    if (existsSync(folder)) return folder;
     throw new Error(`${missing}; apt-get download did not bring it either: ${lastLine(error)}`);
   }
 }
