@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serveFolder } from "../serve.mjs";
-import { startBrowser, visit } from "./visit.mjs";
+import { settle, startBrowser, visit } from "./visit.mjs";
 
 const demoFolder = fileURLToPath(new URL("../../dist/demo", import.meta.url));
 
@@ -119,3 +119,28 @@ for (const view of views) {
     });
   });
 }
+
+describe("a long list, to those who hear it,", () => {
+  for (const [view, list, member, heads] of [
+    ["cards", "list", "listitem", 0],
+    ["table", "table", "row", 1],
+  ]) {
+    test(`is one ${list} of all its members, also of those that are not drawn yet: ${view}`, async (t) => {
+      // Without it Chromium spares itself the work of telling what it has not drawn; where somebody listens it does not.
+      const listening = await startBrowser(["--force-renderer-accessibility"]);
+      t.after(() => listening.close());
+      const { page } = await visit(listening, `${server.url}/${view}.html`);
+      await settle(page);
+      const cdp = await page.createCDPSession();
+      const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+      const told = nodes.filter(({ ignored }) => !ignored);
+      const of = (role) => told.filter((node) => node.role?.value === role).map(({ name }) => name?.value);
+      assert.deepEqual([of(list).length, of(member).length, of("group").length], [1, names.length + heads, 0]);
+      const heard = new Set(of("StaticText"));
+      assert.deepEqual(
+        names.filter((name) => !heard.has(name)),
+        [],
+      );
+    });
+  }
+});

@@ -1,9 +1,10 @@
 import puppeteer from "puppeteer-core";
 import { findBrowser } from "../browser.mjs";
 
-export async function startBrowser() {
+/** @param {readonly string[]} [more] arguments of the browser, beside those that it always has. */
+export async function startBrowser(more = []) {
   const { path, product, args, headless, env } = await findBrowser({ install: true });
-  return puppeteer.launch({ executablePath: path, browser: product, args, headless, env });
+  return puppeteer.launch({ executablePath: path, browser: product, args: [...args, ...more], headless, env });
 }
 
 /** A text as it is compared: any run of white space is one space. */
