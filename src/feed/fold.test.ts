@@ -11,6 +11,8 @@ describe("foldForSearch", () => {
     ["Łódź", "lodz"],
     ["Tórshavn på Færøerne", "torshavn pa faeroerne"],
     ["Gießen", "giessen"],
+    ["Камʼянець", "кам'янець"],
+    ["ΘΕΣ", "θεσ"],
     ["Kam’janets–Podilskyj", "kam'janets-podilskyj"],
   ] as const) {
     it(`makes ${expected} of ${text}`, () => assert.equal(foldForSearch(text), expected));

@@ -1,6 +1,6 @@
 /** What is no other letter with a mark, each before what it is on keyboards without it. */
 const folded = new Map(
-  "æae,œoe,øo,łl,đd,ðd,þth,ßss,ıi,ħh,’',–-,\u00a0 ".split(",").map((pair) => [pair.charAt(0), pair.slice(1)]),
+  "æae,œoe,øo,łl,đd,ðd,þth,ßss,ıi,ħh,ςσ,’',ʼ',–-,\u00a0 ".split(",").map((pair) => [pair.charAt(0), pair.slice(1)]),
 );
 
 function fold(letter: string): string {
