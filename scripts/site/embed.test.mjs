@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -106,6 +106,13 @@ describe("embed", () => {
     assert.match(said, /^group-by is "land", which does not exist\. Choose one of: country/);
     assert.match(body, /^<omvarld-twin-towns src="\/f\.json" group-by="land">/);
     assert.equal((await embed("--tag", "twin-towns", "--src", "/f.json")).said, "");
+  });
+
+  test("prints what the README shows", async () => {
+    const readme = await readFile(at("README.md"), "utf8");
+    const [, shown] = /```html\n(<link rel="preload"[^`]*)```/.exec(readme);
+    const { head } = await embed("--tag", "twin-towns", "--src", "/feeds/varld.json");
+    assert.equal(head.replaceAll(/-[0-9a-f]{8}\.js/g, "-….js").replaceAll(/sha384-[^"]+/g, "sha384-…"), shown);
   });
 });
 
