@@ -77,6 +77,18 @@ describe("several feeds in one src", () => {
       expect(textOf(box)).not.to.include("Lindvik");
     });
 
+    it("says once where somebody works who works at the municipality itself", async () => {
+      const at = (organisation: string) => ({ name: "Vera Lind", unit: "Kansliet", organisation });
+      const box = await fixture<HTMLElement>(
+        html`<omvarld-contacts
+          src="${addressOf({ municipality: lindvik, contacts: [at("Lindvik"), at("Turistbyrån")] })} ${addressOf({ municipality: norrby })}"
+        ></omvarld-contacts>`,
+      );
+      await eventually(() =>
+        expect(textOf(box)).to.match(/Lindvik Kansliet (?!Lindvik).*Lindvik Kansliet Turistbyrån/),
+      );
+    });
+
     it("has both municipalities' places of one name, and one municipality's once", async () => {
       const one = addressOf({ municipality: lindvik, twinTowns: [town("Ukmergė")] });
       const same = addressOf({ municipality: lindvik, twinTowns: [town("Ukmergė"), town("Türi")] });

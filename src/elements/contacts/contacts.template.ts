@@ -38,7 +38,9 @@ function card(scope: Scope, contact: Contact): TemplateResult {
   const name = scope.plain(contact.name);
   const [mainPhone, ...otherPhones] = phones;
   const [mainMail, ...otherMails] = emails;
-  const belongs = [role, unit, organisation].filter((text) => text !== undefined);
+  // Of several municipalities, each contact's is said already.
+  const owner = scope.owner && scope.plain(scope.owner);
+  const belongs = [role, unit, organisation].flatMap((text) => (text && scope.plain(text) !== owner ? [text] : []));
   const lines = address
     ? [
         address.street,

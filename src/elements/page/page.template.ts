@@ -79,8 +79,10 @@ function pageEnd(scope: Scope): unknown {
   const { municipality, updated, checked } = scope.feed;
   const { social, feedbackUrl } = municipality ?? {};
   const feedback = owner === undefined ? words.feedback : `${words.feedback} (${plain(owner)})`;
+  const about = municipality ? municipalityFacts(scope, municipality) : nothing;
+  if (about === nothing && !(social?.length || updated || checked || feedbackUrl)) return nothing;
   return html`<div class="omvarld-page-end">
-    ${municipality ? municipalityFacts(scope, municipality) : nothing}
+    ${about}
     ${social?.length ? linkList(scope, social, words.social) : nothing}
     <p class="omvarld-note">
       ${updated ? words.pageUpdated(format.day(updated)) : nothing}

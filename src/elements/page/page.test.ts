@@ -98,6 +98,14 @@ describe("omvarld-page", () => {
       expect(names(tag, "heading", "Kivisalmi")).to.have.length(1);
     });
 
+    it("ends with its last section where nothing is told of its dates and its municipality", async () => {
+      const tag = await shown(
+        html`<omvarld-page .feed=${{ ...minimal, municipality: { name: "Lindvik", country: "SE" }, twinTowns: [{ name: "Ukmergė", country: "LT" }] }}></omvarld-page>`,
+      );
+      const last = inside(tag).querySelector(".omvarld-page")?.lastElementChild;
+      expect(textOf(last)).to.match(/^Våra vänorter/);
+    });
+
     it("ends with links, dates and the way to comment", async () => {
       const tag = await shown(html`<omvarld-page .feed=${full}></omvarld-page>`);
       only(tag, "link", "Mer om vårt internationella arbete");

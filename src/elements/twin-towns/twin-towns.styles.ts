@@ -53,7 +53,7 @@ export const twinTownsStyles = css`
   .omvarld a .omvarld-endonym {
     color: inherit;
   }
-  .omvarld .omvarld-town > .omvarld-text,
+  .omvarld .omvarld-town > :is(.omvarld-text, .omvarld-documents),
   .omvarld .omvarld-foot {
     margin-block-start: 0.5rem;
   }

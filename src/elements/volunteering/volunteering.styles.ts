@@ -5,13 +5,14 @@ import { css } from "../../styles/css.ts";
 export const volunteeringStyles = css`
   ${takeAwayStyles}${euStatementStyles}
   .omvarld .omvarld-figures {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(45%, 10.2rem), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     overflow: hidden;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
   .omvarld .omvarld-figures > div {
+    flex: 1 1 min(45%, 10.2rem);
     display: flex;
     flex-direction: column-reverse;
     justify-content: flex-end;
