@@ -113,7 +113,7 @@ const kinds = {
 
   /**
    * A feed in parts, `sizes=2,3,1` towns each, named `Ort 1` and so on; `ms` late after the first, `broken=2` fails as
-   * `kind` says so many `times`.
+   * `kind` says so many `times`; `languages=sv,en` are theirs, and Swedish that of all others.
    */
   parts: async (visit) => {
     const { query, count } = visit;
@@ -126,6 +126,7 @@ const kinds = {
     const next = new URLSearchParams({ ...query, part: String(part + 1) });
     return {
       ...feed(),
+      language: String(query.languages ?? "").split(",")[part] || "sv",
       twinTowns: names.map((name, index) => ({ name, country: index % 2 ? "EE" : "LT" })),
       ...(part + 1 < sizes.length ? { next: `?${next}` } : { contacts: [{ name: "Anna Berg" }] }),
     };

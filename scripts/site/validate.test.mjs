@@ -138,6 +138,17 @@ describe("omvarld validate", () => {
     assert.doesNotMatch(stdout, /\/documents\/0/);
   });
 
+  it("looks through all parts, and advises of one in another language than the first", async () => {
+    file("part.json", { ...start, twinTowns: [town], next: "part-2.json" });
+    file("part-2.json", { ...start, language: "en", twinTowns: [{ ...town, name: "De Pere" }] });
+    const { code, stdout } = await validate("part.json");
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^part-2\.json:3:15: Råd: Den här delen är på engelska \(en\), men den första på svenska \(sv\)\./m,
+    );
+  });
+
   it("speaks the language that is asked for, else the terminal's", async () => {
     file("good.json", { ...start, twinTowns: [town] });
     const english = "good.json: We find nothing to mend.\n";

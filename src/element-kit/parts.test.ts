@@ -264,6 +264,20 @@ describe("a feed in parts", () => {
     await eventually(async () => expect((await seenByServer(url.href)).closed).to.equal(1));
   });
 
+  it("says of a part in another language which one that is, and tells only editors", async () => {
+    const src = feeds({ sizes: "1,1,1", languages: "sv,en,sv" });
+    const box = await far(html`<omvarld-twin-towns view="list" sort="name" src=${src}></omvarld-twin-towns>`);
+    await eventually(() => expect(textOf(box)).to.include("Ort 3"));
+    expect([...box.querySelectorAll("[lang=en]")].map(textOf)).to.deep.equal(["Ort 2"]);
+    expect(textOf(box)).not.to.include("Läsarna möter båda");
+    box.querySelector("omvarld-twin-towns")?.setAttribute("debug", "");
+    await eventually(() =>
+      expect(textOf(only(box, "note"))).to.include(
+        "Den här delen är på engelska (en), men den första på svenska (sv).",
+      ),
+    );
+  });
+
   it("is one of several feeds as a whole", async () => {
     const other = faults("ok", { name: "Türi", of: "Norrby" });
     const box = await far(html`<omvarld-twin-towns src="${feeds()} ${other}"></omvarld-twin-towns>`);

@@ -26,6 +26,8 @@ function join(...parts: readonly ReturnType<typeof part>[]) {
   return { ...all.joined, next: all.next };
 }
 
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 const told = ({ problems }: Pick<Parts["joined"], "problems">) =>
   problems.map(({ code, path, found, url }) => [code, path, found ?? "", (url ?? "").replace(site, "")]);
 
@@ -96,6 +98,91 @@ describe("Parts", () => {
       ["x", "x-2"],
     );
     assert.deepEqual(told(rest), [["duplicate-id", "/twinTowns/0/id", '"x"', "/2"]]);
+  });
+
+  describe("of which one is in another language", () => {
+    const first = part("/1", { ...towns("A"), next: "/2" });
+    const project = {
+      title: "Reading together",
+      status: "running",
+      period: { start: { value: "2024-05", text: "May" }, end: "2026" },
+      partners: ["Library", { en: "School", sv: "Skola" }],
+      participants: [{ name: "De Pere", code: "55", startingPoint: ["Few readers"] }],
+      documents: [{ url: "/plan.pdf", title: "Plan", reference: "KS 1", language: "fi" }],
+      bodyHtml: "<p>Books</p>",
+      _own: "kept",
+    };
+
+    it("lets its texts say so, and nothing else, and tells editors once", () => {
+      const { feed, ...rest } = join(
+        first,
+        part("/2", { language: "en", ...towns("B"), projects: [project], next: "/3" }),
+        part("/3", towns("C")),
+      );
+      assert.deepEqual(
+        feed.twinTowns.map(({ id, name }) => [id, name]),
+        [
+          ["a", "A"],
+          ["b", { en: "B" }],
+          ["c", "C"],
+        ],
+      );
+      const en = (text: string) => ({ en: text });
+      const { id, ...told } = feed.projects[0] ?? { id: "" };
+      assert.equal(id, "reading-together");
+      assert.deepEqual(plain(told), {
+        title: en("Reading together"),
+        status: "running",
+        period: { start: { value: "2024-05", text: en("May") }, end: "2026" },
+        partners: [en("Library"), { en: "School", sv: "Skola" }],
+        participants: [{ id: "de-pere", name: en("De Pere"), code: "55", startingPoint: [en("Few readers")] }],
+        documents: [{ url: `${site}/plan.pdf`, title: en("Plan"), reference: "KS 1", language: "fi" }],
+        bodyHtml: en("<p>Books</p>"),
+        _own: "kept",
+      });
+      assert.ok(Object.isFrozen(feed.projects[0]?.participants?.[0]));
+      assert.deepEqual(
+        rest.problems.map(({ code, path, severity, found, expected, url }) => [
+          code,
+          path,
+          severity,
+          found,
+          expected,
+          url,
+        ]),
+        [["part-language", "/language", "advice", "en", "sv", `${site}/2`]],
+      );
+    });
+
+    it("has nothing to tell where its texts are in both, or the language differs by a country alone", () => {
+      const both = { twinTowns: [{ name: { sv: "B", en: "B" }, country: "LT" }] };
+      for (const other of [
+        { language: "en", ...both },
+        { language: "sv-FI", ...towns("B") },
+        { language: undefined, ...towns("B") },
+      ]) {
+        const second = part("/2", other);
+        const { feed, ...rest } = join(first, second);
+        assert.deepEqual(feed.twinTowns[1], second.feed.twinTowns[0]);
+        assert.deepEqual(told(rest), []);
+      }
+    });
+
+    it("shows what is repeated once", () => {
+      const { feed, ...rest } = join(
+        part("/1", { ...towns("A"), next: "/2" }),
+        part("/2", { language: "en", ...towns("A", "B"), next: "/3" }),
+        part("/3", { language: "en", ...towns("B") }),
+      );
+      assert.deepEqual(
+        feed.twinTowns.map(({ id }) => id),
+        ["a", "b"],
+      );
+      assert.deepEqual(
+        rest.problems.map(({ code }) => code),
+        ["duplicate-member", "part-language", "duplicate-member"],
+      );
+    });
   });
 
   describe("ends, and tells editors why,", () => {

@@ -2,9 +2,11 @@
 import { type CollectionName, collections, type Feed } from "./feed-shape.ts";
 import { keyOf } from "./municipality-key.ts";
 import { type FeedPart, setParts } from "./origins.ts";
+import { sayLanguage } from "./parts-language.ts";
 import { pointer, type Problem, type ProblemCode } from "./problem.ts";
 import { sourceIndex } from "./read.ts";
 import { slugFrom } from "./ids.ts";
+import { baseLanguage } from "./text.ts";
 
 /** A feed in parts ends here, however far it would go on. */
 export const mostParts = 500;
@@ -30,13 +32,13 @@ const collectionNames = Object.keys(collections) as CollectionName[];
 
 /**
  * Joins a feed's parts in their order, each at the cost of what it brings. Who and where the feed is from says the first
- * part: a part of another municipality, on another site or that has been there already ends the feed, and becomes a problem.
+ * part, and which language its own plain texts are in: those of a part in another one say so themselves. A part of another municipality, on another site or that has been there already ends the feed, and becomes a problem.
  */
 export class Parts {
   readonly #parts: Part[] = [];
   readonly #problems: Problem[] = [];
   readonly #lists = new Map<CollectionName, readonly Member[]>();
-  /** Of each collection, the members by id, and the last number that namesakes were told apart with. */
+  /** Of each collection, the members by id as they came, and the last number that namesakes were told apart with. */
   readonly #known = new Map<
     CollectionName,
     { readonly byId: Map<string, Member>; readonly copies: Map<string, number> }
@@ -80,7 +82,12 @@ export class Parts {
     }
     this.#size += size;
     this.#parts.push(part);
-    for (const name of collectionNames) this.#append(name, part, isFirst);
+    let isMixed = false;
+    for (const name of collectionNames) isMixed = this.#append(name, part, isFirst) || isMixed;
+    if (isMixed) {
+      const [found, expected] = [feed.language, this.#first.feed.language];
+      this.#problems.push({ path: "/language", code: "part-language", severity: "advice", found, expected, url });
+    }
     this.next = feed.next;
     if (this.next !== undefined) this.#check(this.next, url);
   }
@@ -111,21 +118,30 @@ export class Parts {
     this.#problems.push({ path, code, severity: "error", ...(found ? { found } : {}), url });
   }
 
-  #append(name: CollectionName, { feed, url }: Part, isFirst: boolean): void {
+  /** @returns whether something in it is in another language than the first part. */
+  #append(name: CollectionName, { feed, url }: Part, isFirst: boolean): boolean {
     const given: readonly Member[] = feed[name];
     const known = this.#known.get(name) ?? { byId: new Map(), copies: new Map() };
     this.#known.set(name, known);
     if (isFirst) {
       for (const member of given) known.byId.set(member.id, member);
       this.#lists.set(name, given);
-      return;
+      return false;
     }
     const added: Member[] = [];
+    const { language } = this.#first.feed;
+    const isForeign = feed.language !== "und" && baseLanguage(feed.language) !== baseLanguage(language);
+    let isMixed = false;
+    const add = (member: Member) => {
+      const shown = isForeign ? sayLanguage(member, collections[name], feed.language) : member;
+      isMixed ||= shown !== member;
+      known.byId.set(member.id, member);
+      added.push(shown);
+    };
     for (const [at, member] of given.entries()) {
       const other = known.byId.get(member.id);
       if (!other) {
-        known.byId.set(member.id, member);
-        added.push(member);
+        add(member);
         continue;
       }
       const path = [name, sourceIndex(given, at)];
@@ -139,11 +155,10 @@ export class Parts {
         const found = JSON.stringify(member.id);
         this.#problems.push({ path: pointer([...path, "id"]), code: "duplicate-id", severity: "error", found, url });
       }
-      const renamed = Object.freeze({ ...member, id: free(wanted ?? member.id, known) });
-      known.byId.set(renamed.id, renamed);
-      added.push(renamed);
+      add(Object.freeze({ ...member, id: free(wanted ?? member.id, known) }));
     }
     if (added.length > 0) this.#lists.set(name, Object.freeze([...(this.#lists.get(name) ?? []), ...added]));
+    return isMixed;
   }
 }
 

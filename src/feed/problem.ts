@@ -47,6 +47,7 @@ export const adviceCodes = [
   "encoding",
   "fewer",
   "duplicate-member",
+  "part-language",
   "older-copy",
 ] as const;
 export type AdviceCode = (typeof adviceCodes)[number];

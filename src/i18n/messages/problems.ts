@@ -152,6 +152,8 @@ const sv: EditorMessages = {
       `${found} av ${expected} har försvunnit sedan förra versionen. Är det inte meningen, så lägg tillbaka dem.`,
     "duplicate-member": ({ found }) =>
       `${found} finns redan i en tidigare innehållsfil från samma kommun. Den tidigare visas.`,
+    "part-language": ({ found, expected }) =>
+      `Den här delen är på ${languageName(found, "sv")}, men den första på ${languageName(expected, "sv")}. Läsarna möter båda. Skriv texterna på båda: { "${expected}": "…", "${found}": "…" }.`,
     unavailable: ({ found }) =>
       `Den här innehållsfilen visas inte, men de andra (${found}). ${reasonOf(failuresSv, found)}`.trim(),
     "part-origin": ({ found }) =>
@@ -275,6 +277,8 @@ const en: EditorMessages = {
       `${found} of ${expected} have gone since the version before. If that is not meant, put them back.`,
     "duplicate-member": ({ found }) =>
       `${found} is already in an earlier feed of the same municipality. The earlier one is shown.`,
+    "part-language": ({ found, expected }) =>
+      `This part is in ${languageName(found, "en")}, but the first in ${languageName(expected, "en")}. Readers meet both. Write the texts in both: { "${expected}": "…", "${found}": "…" }.`,
     unavailable: ({ found }) =>
       `This feed is not shown, but the others are (${found}). ${reasonOf(failuresEn, found)}`.trim(),
     "part-origin": ({ found }) =>
