@@ -121,7 +121,7 @@ const pictureModules = modules(
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
   "src/element-kit/(arrive|cast|editor|fit-html|idle|json-ld|long-list|parts|placeholders|placement|prerendered|sanitise|save-file|slices|stamp)",
-  "src/feed/(advice|allowed-html|json-ld|json-text|merge|municipality-key|nearest|parts)",
+  "src/feed/(advice|allowed-html|json-ld|json-pieces|json-text|merge|municipality-key|nearest|parts)",
   "src/loading/(feed-parts|kept|pace|several)",
   "src/i18n/messages/(en|json-faults|map|parts|placement|problems)",
   "src/styles/edition[.]ts",

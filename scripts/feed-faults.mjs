@@ -111,6 +111,15 @@ const kinds = {
       stream.end(JSON.stringify(feed()));
     }),
 
+  /** Of more than a megabyte; what `end` says stands behind it. */
+  long: ({ query }) => {
+    const towns = Array.from({ length: 5000 }, (_, index) => ({
+      name: `Ort ${index + 1} "[${"å".repeat(200)}`,
+      country: "LT",
+    }));
+    return JSON.stringify({ ...feed(), twinTowns: towns }) + (query.end ?? "");
+  },
+
   /**
    * A feed in parts, `sizes=2,3,1` towns each, named `Ort 1` and so on; `ms` late after the first, `broken=2` fails as
    * `kind` says so many `times`; `languages=sv,en` are theirs, and Swedish that of all others.

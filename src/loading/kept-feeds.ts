@@ -1,7 +1,7 @@
 /* The last good feeds in the browser's Cache API, for sites that ask for it. Loaded only there. */
-import type { Feed } from "../feed/index.ts";
+import { type Feed, readFeedByMember } from "../feed/index.ts";
 import type { FailedState, FeedState, ReadyState } from "./feed-state.ts";
-import { readInSlices } from "./read-in-slices.ts";
+import { inSlices } from "./in-slices.ts";
 
 const cacheName = "omvarld-feeds";
 
@@ -48,7 +48,7 @@ async function readKept(cache: Cache, url: string): Promise<KeptFeed | undefined
   const body = await response?.blob();
   if (!body || body.size > largestFeed) return undefined;
   try {
-    const { feed } = await readInSlices(JSON.parse(await body.text()), { url });
+    const { feed } = await inSlices(readFeedByMember(JSON.parse(await body.text()), { url }));
     const date = Date.parse(response?.headers.get("date") ?? "");
     return feed && { feed, ...(date ? { date: new Date(date).toISOString() } : {}) };
   } catch {

@@ -51,6 +51,55 @@ describe("loadFeed", () => {
       });
     }
 
+    describe("of more than a megabyte", () => {
+      const parse = JSON.parse;
+      let longest = 0;
+      before(() => {
+        JSON.parse = (text: string, ...more) => {
+          longest = Math.max(longest, text.length);
+          return parse(text, ...more) as unknown;
+        };
+        // The tests' own pages lie behind each other, and one that is not in sight parses without a pause.
+        Object.defineProperty(document, "hidden", { value: false, configurable: true });
+      });
+      after(() => {
+        JSON.parse = parse;
+        Reflect.deleteProperty(document, "hidden");
+      });
+
+      it("a feed, of which no piece is parsed that would take long", async () => {
+        const state = await load(faults("long"));
+        const names = towns(state) as readonly string[];
+        expect(names.length).to.equal(5000);
+        expect(names[4999]).to.include("Ort 5000 ");
+        expect("size" in state && state.size).to.be.above(1_000_000);
+        expect(longest).to.be.within(100_000, 400_000);
+      });
+
+      it("a feed that is no JSON: with the words of the whole", async () => {
+        const url = faults("long", { end: "}" });
+        const error = errorOf(await load(url));
+        const text = await (await fetch(url)).text();
+        expect(error?.code).to.equal("not-json");
+        expect(error?.text === text).to.be.true;
+        expect(() => parse(text) as unknown).to.throw(SyntaxError, (error?.cause as Error).message);
+      });
+
+      it("a feed that nobody waits for any more", async () => {
+        const abort = new AbortController();
+        const loading = load(faults("long"), undefined, { signal: abort.signal }).catch((reason: unknown) => reason);
+        // Between two pieces.
+        const { port1, port2 } = new MessageChannel();
+        const isParsing = () => (longest > 0 ? abort.abort() : port2.postMessage(0));
+        longest = 0;
+        port1.onmessage = isParsing;
+        isParsing();
+        expect(await loading).to.equal(abort.signal.reason);
+        expect(longest).to.be.below(400_000);
+        port1.close();
+      });
+    });
+
     it("tells the problems of a feed that it could read", async () => {
       const state = await load(faults("problem"));
       expect("problems" in state && state.problems.map(({ path }) => path)).to.deep.equal(["/twinTowns/1/country"]);

@@ -1,6 +1,7 @@
+import { readFeedByMember } from "../feed/index.ts";
 import { FeedError } from "./feed-error.ts";
 import type { FailedState, ReadyState, StaleState } from "./feed-state.ts";
-import { readInSlices } from "./read-in-slices.ts";
+import { inSlices } from "./in-slices.ts";
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
@@ -23,6 +24,9 @@ export interface Answer {
 
 /** A body above this is refused: it would stall the page. */
 const sizeLimit = 50_000_000;
+
+/** A text of more letters is parsed in pieces: as a whole it would keep a phone for longer than a frame. */
+const longText = 1_000_000;
 
 /**
  * Asks once for the feed at an absolute address, and reads it.
@@ -115,6 +119,9 @@ const readRetryAfter = (header: string | null): number =>
 export const decoderFor = ([first]: Uint8Array): TextDecoder =>
   new TextDecoder(first === 0xff ? "utf-16le" : first === 0xfe ? "utf-16be" : "utf-8");
 
+/** What parses a long text, which is asked for while the text is still coming. Without it, it is parsed as a whole. */
+const fetchPieces = () => import("../feed/json-pieces.ts").catch(() => {});
+
 async function readBody(response: Response, url: string): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
@@ -128,6 +135,7 @@ async function readBody(response: Response, url: string): Promise<string> {
       await reader.cancel();
       throw new FeedError("too-large", url);
     }
+    if (size > longText) void fetchPieces();
     decoder ??= decoderFor(value);
     text += decoder.decode(value, { stream: true });
   }
@@ -137,11 +145,12 @@ async function read({ text, url: base, date }: Answer, url: string, signal: Abor
   const begun = performance.now();
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    const pieces = text.length > longText && (await fetchPieces());
+    json = pieces ? await inSlices(pieces.parse(text), signal) : JSON.parse(text);
   } catch (cause) {
     throw new FeedError("not-json", url, undefined, { cause, text });
   }
-  const { feed, problems } = await readInSlices(json, { url: base, begun, signal });
+  const { feed, problems } = await inSlices(readFeedByMember(json, { url: base }), signal, begun);
   if (!feed) throw new FeedError("not-a-feed", url, undefined, { problems });
   return { status: "ready", feed, problems, url, size: text.length, ...(date ? { date } : {}) };
 }

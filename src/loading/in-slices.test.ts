@@ -1,8 +1,11 @@
 import { expect } from "@open-wc/testing";
-import { readFeed } from "../feed/index.ts";
-import { readInSlices } from "./read-in-slices.ts";
+import { readFeed, readFeedByMember } from "../feed/index.ts";
+import { inSlices } from "./in-slices.ts";
 
 const url = "https://www.lindvik.example/feed.json";
+
+const read = (json: unknown, ...more: [signal?: AbortSignal, begun?: number]) =>
+  inSlices(readFeedByMember(json, { url }), ...more);
 
 /** A town whose name takes time to look at: how much is read in a slice then does not depend on the machine. */
 const slowTown = (index: number) => ({
@@ -23,7 +26,7 @@ const feed = (count: number, town: (index: number) => object) => ({
 
 const quickTown = (index: number) => ({ country: "LT", name: `Ort ${index}` });
 
-describe("readInSlices", () => {
+describe("work in slices", () => {
   // The tests' own pages lie behind each other, and one that is not in sight reads without a pause.
   before(() => Object.defineProperty(document, "hidden", { value: false, configurable: true }));
   after(() => Reflect.deleteProperty(document, "hidden"));
@@ -36,22 +39,22 @@ describe("readInSlices", () => {
   }
 
   it("lets others work while a long feed is read", async () => {
-    const long = () => readInSlices(feed(100, slowTown), { url });
-    const short = () => readInSlices(feed(15, slowTown), { url });
+    const long = () => read(feed(100, slowTown));
+    const short = () => read(feed(15, slowTown));
     expect(await order(long, short)).to.deep.equal([1, 0]);
   });
 
   it("reads a short feed at once, and gives way where parsing it has taken long already", async () => {
-    const read = () => readInSlices(feed(2, quickTown), { url });
-    const late = () => readInSlices(feed(2, quickTown), { url, begun: performance.now() - 100 });
-    expect(await order(read, read)).to.deep.equal([0, 1]);
-    expect(await order(late, read)).to.deep.equal([1, 0]);
+    const short = () => read(feed(2, quickTown));
+    const late = () => read(feed(2, quickTown), undefined, performance.now() - 100);
+    expect(await order(short, short)).to.deep.equal([0, 1]);
+    expect(await order(late, short)).to.deep.equal([1, 0]);
   });
 
   it("reads without a pause where the page is not in sight", async () => {
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
-    const long = () => readInSlices(feed(30, slowTown), { url });
-    const short = () => readInSlices(feed(2, quickTown), { url });
+    const long = () => read(feed(30, slowTown));
+    const short = () => read(feed(2, quickTown));
     const ends = await order(long, short);
     Object.defineProperty(document, "hidden", { value: false, configurable: true });
     expect(ends).to.deep.equal([0, 1]);
@@ -62,7 +65,7 @@ describe("readInSlices", () => {
       ...feed(3000, (index) => (index % 5 ? { name: `Ort ${index % 50}`, country: "LT" } : { name: 5 })),
       news: [{ title: "Nytt", url: "../nytt" }, 5],
     };
-    expect(await readInSlices(json, { url, begun: 0 })).to.deep.equal(readFeed(json, { url }));
+    expect(await read(json, undefined, 0)).to.deep.equal(readFeed(json, { url }));
   });
 
   it("ends between two slices when nobody waits for it any more", async () => {
@@ -78,7 +81,7 @@ describe("readInSlices", () => {
         },
       };
     });
-    const error = await readInSlices(json, { url, signal: abort.signal }).catch((reason: unknown) => reason);
+    const error = await read(json, abort.signal).catch((reason: unknown) => reason);
     expect(error).to.equal(abort.signal.reason);
     const before = looks;
     expect(before).to.be.within(20, 40);
