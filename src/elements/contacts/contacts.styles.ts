@@ -5,6 +5,7 @@ export const contactsStyles = css`
   ${takeAwayStyles}
   .omvarld .omvarld-contact-list {
     row-gap: var(--_space);
+    margin-block-end: var(--_space);
   }
   .omvarld .omvarld-contact {
     padding: 1.1rem 1.25rem 1.35rem;
