@@ -62,12 +62,17 @@ export const projectsStyles = css`
   .omvarld .omvarld-matrix {
     /* The first column begins where the text above does, without the space around cells. */
     inline-size: calc(100% + 3px);
-    min-inline-size: 44rem;
     margin-inline-start: -3px;
     table-layout: fixed;
     border-collapse: separate;
     border-spacing: 3px;
     font-size: 0.875rem;
+  }
+  /* Two or three participants have room wherever there is a table, and a sheet of paper cannot be scrolled. */
+  @media screen {
+    .omvarld .omvarld-matrix:has(th:nth-child(5)) {
+      min-inline-size: 44rem;
+    }
   }
   .omvarld .omvarld-matrix :is(th, td) {
     padding: 0.3rem 0.4rem;
@@ -115,12 +120,6 @@ export const projectsStyles = css`
     }
     .omvarld .omvarld-matrix-scroll + .omvarld-theme-list {
       display: block;
-    }
-  }
-  @media print {
-    /* A sheet of paper cannot be scrolled. */
-    .omvarld .omvarld-matrix {
-      min-inline-size: 0;
     }
   }
 `;

@@ -127,6 +127,23 @@ describe("omvarld-projects", () => {
       expect(textOf(tag)).not.to.include("Båtlån (Unga)");
     });
 
+    it("is to be scrolled only where it has many participants", async () => {
+      await setViewport({ width: 700, height: 800 });
+      for (const [count, scrolls] of [
+        [2, false],
+        [7, true],
+      ] as const) {
+        const participants = Array.from({ length: count }, (_, index) => ({ id: `k${index}`, name: `Ort ${index}` }));
+        const themes = [{ title: "Hav", area: "Miljö", participants: ["k0"] }];
+        const tag = await shown(
+          html`<omvarld-projects .feed=${feedOf({ title: "P", participants, themes })}></omvarld-projects>`,
+        );
+        const box = only(tag, "table").parentElement;
+        expect((box?.scrollWidth ?? 0) > (box?.clientWidth ?? 0), String(count)).to.equal(scrolls);
+      }
+      await setViewport({ width: 1000, height: 800 });
+    });
+
     it("shows no reader an id that names nobody, in neither of them", async () => {
       const themes = [{ title: "Hav", area: "Miljö", participants: ["bortom", "a"] }];
       for (const participants of [[{ id: "a", name: "Lindvik" }], []]) {
