@@ -115,6 +115,16 @@ describe("several feeds in one src", () => {
       expect(far).to.be.within(750, 900);
     });
 
+    it("keeps no room for a map, which is drawn around one municipality", async () => {
+      const location = { lat: 58, lon: 15 };
+      const twinTowns = [town("Ort", { location })];
+      const both = await show([lindvik, norrby].map((one) => addressOf({ municipality: one, twinTowns })).join(" "));
+      await eventually(() => expect(towns(both).length).to.equal(2));
+      expect(both.querySelectorAll(".omvarld-map").length).to.equal(0);
+      const one = await show(addressOf({ municipality: lindvik, twinTowns }));
+      await eventually(() => expect(one.querySelectorAll(".omvarld-map").length).to.equal(1));
+    });
+
     it("keeps the language of each feed", async () => {
       const swedish = addressOf({ municipality: lindvik, twinTowns: [town("Kyiv", { description: "Skolor." })] });
       const english = addressOf({

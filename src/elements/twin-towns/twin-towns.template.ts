@@ -68,10 +68,13 @@ const inOrder = (
 
 export const twinTownsContent = kindContent(twinTownsKind);
 
-/** The map, where it is known what lies where. */
+/** The map, where it is known what lies where: it is drawn around one municipality. */
 function map(scope: Scope, { current, over, limit, past, matches }: ShownTowns, options: TwinTownsOptions): unknown {
   const towns = [...current, ...over];
-  return options.withoutMap || options.view === "table" || !towns.some((town) => farness(scope.of(town), town))
+  return options.withoutMap ||
+    options.view === "table" ||
+    !scope.feed.municipality?.location ||
+    !towns.some((town) => farness(scope.of(town), town))
     ? nothing
     : html`<div class="omvarld-map" ${mapPlace([scope, towns, current.length, { limit, past }, matches, roundedDistance])}></div>`;
 }
