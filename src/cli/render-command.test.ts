@@ -328,7 +328,7 @@ describe("omvarld render", () => {
       ["another version", news, { ...feed, version: 2 }, /version/],
       ["half an address", ["render", "https://", "--tag", "news"], feed, /cannot be read/],
       ["no feed", ["render", "--tag", "news"], feed, /which feed/],
-      ["two feeds", [...news, "b.json"], feed, /One feed/],
+      ["two feeds without addresses", [...news, "b.json"], feed, /address for each must be known/],
       ["no tag", ["render", "-"], feed, /--tag: page, twin-towns/],
       ["an unknown tag", ["render", "-", "--tag", "vanorter"], feed, /no tag vanorter.*twin-towns/],
       ["an unknown option", [...news, "--toString"], feed, /no --toString/],

@@ -18,7 +18,7 @@ export interface Rendering {
   /** As an editor would write them, in the order in which they are printed. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly feed: Feed;
-  /** Absolute address that relative ones in the feed's HTML are resolved against. */
+  /** Absolute address that relative ones in the feed's HTML are resolved against; of several feeds as one, theirs with one space between. */
   readonly base?: string | undefined;
   /** Address of the page that it will stand on. */
   readonly page?: URL | undefined;
@@ -52,8 +52,8 @@ export async function render(rendering: Rendering): Promise<Iterable<string>> {
     prefix: prefixOf(attributes.get("id") ?? "", `omvarld-${tag.name}`),
     host: page?.hostname ?? "",
     isScripted: !isAlone,
-    richText: (html, place, scope) => {
-      const made = sanitise?.(html, base);
+    richText: (html, place, scope, own = base) => {
+      const made = sanitise?.(html, own);
       if (!made?.firstChild) return bareText(html);
       fitHtml(made, place, scope);
       return made;

@@ -29,7 +29,7 @@ export class Finished {
   readonly box: HTMLElement;
   /** Whether it was printed from what would be rendered now. */
   #isPrinted = false;
-  /** Whether it has all parts of a feed that are not all here, and its reader asks for nothing else. */
+  /** Whether it has all of what is not all here, and its reader asks for nothing else. */
   #isHeld = false;
   /** Whether it is still too early to compare it. */
   #isEarly = false;
@@ -54,13 +54,12 @@ export class Finished {
    */
   measure(state: FeedState, facts: ScopeFacts | undefined, more: Stamped, showing: Showing): void {
     this.#isPrinted = this.#isPrintOf(state, facts, more);
-    this.#isHeld = isMoreThan(state, showing);
+    this.#isHeld = isMoreThan(state, showing, !!facts);
     this.#isEarly = this.#isHeld || pendingOf(state) > 0;
   }
 
   #isPrintOf(state: FeedState, facts: ScopeFacts | undefined, more: Stamped): boolean {
-    // What is put together of several feeds is never printed.
-    if (!facts || state.status !== "ready" || state.pending !== undefined || state.feed.next) return false;
+    if (!facts || state.status !== "ready" || pendingOf(state) || state.copies || state.feed.next) return false;
     const [stamp = "", from = "", until = ""] = this.box.getAttribute(stampAttribute)?.split(" ") ?? [];
     return from <= facts.today && facts.today < until && stamp === stampOf(facts, more);
   }
@@ -88,9 +87,15 @@ export class Finished {
   }
 }
 
-function isMoreThan(state: FeedState, { isAsked, query, theme }: Showing): boolean {
-  const isWhole = !("feed" in state) || !(state.feed.next || state.more === "failed");
-  return !isWhole && !isAsked && !query && !theme;
+/**
+ * Whether finished HTML, which has all parts and all feeds, has more than has come, and its reader asks for nothing else.
+ * @param isCalm whether that is so also where something cannot be had: an editor wants to see what is wrong.
+ */
+function isMoreThan(state: FeedState, { isAsked, query, theme }: Showing, isCalm: boolean): boolean {
+  if (!("feed" in state) || isAsked || query || theme) return false;
+  const isComing = !!state.feed.next || pendingOf(state) > 0;
+  const isLost = state.more === "failed" || state.problems.some(({ code }) => code === "unavailable");
+  return isComing || (isLost && isCalm);
 }
 
 /** Whether two boxes say the same: elements, attributes and texts. */

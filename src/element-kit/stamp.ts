@@ -1,4 +1,4 @@
-import type { Feed } from "../feed/index.ts";
+import { type Feed, originsOf } from "../feed/index.ts";
 import { edition } from "../styles/edition.ts";
 import type { ScopeOptions } from "./scope.ts";
 
@@ -8,7 +8,7 @@ export const stampAttribute = "data-omvarld-stamp";
 /** What decides what a tag renders, besides the day and what its templates are told. */
 export interface Stamped {
   readonly topic: string;
-  /** Absolute address that relative ones in the feed's HTML are resolved against; empty where there is none. */
+  /** Absolute address that relative ones in the feed's HTML are resolved against, of several feeds all; empty where there is none. */
   readonly base: string;
   /** What the tag's box wears. */
   readonly box: Readonly<Record<string, string>>;
@@ -48,8 +48,13 @@ function stampOfFeed(feed: Feed): string {
   return stamp;
 }
 
-/** A feed as texts, member by member: the whole of a large one would take its memory twice. */
+/** A feed as texts, member by member: the whole of a large one would take its memory twice. One of several is all of those. */
 function* piecesOf(feed: Feed): Generator<string> {
+  const origins = originsOf(feed);
+  if (origins) {
+    for (const { url, source } of origins) yield `${url} ${stampOfFeed(source)}\n`;
+    return;
+  }
   for (const [name, value] of Object.entries(feed)) {
     yield name;
     for (const member of Array.isArray(value) ? value : [value]) yield `${JSON.stringify(member)}\n`;

@@ -21,6 +21,8 @@ export interface CliMessages {
   readonly notForTag: (name: string, tag: string) => string;
   readonly noFeed: string;
   readonly manyFeeds: string;
+  readonly otherSources: (addresses: string, feeds: string) => string;
+  readonly unplaced: string;
   readonly noTag: (tags: string) => string;
   readonly unknownTag: (name: string, tags: string) => string;
   readonly badDate: (value: string) => string;
@@ -59,8 +61,9 @@ const sv: CliMessages = {
   commands: "Kommandon:",
   version: "visar vilken version det är",
   render: "skriver en tagg som färdig HTML",
-  renderUsage: "omvarld render INNEHÅLLSFIL --tag NAMN [taggens attribut] [val]",
+  renderUsage: "omvarld render INNEHÅLLSFIL … --tag NAMN [taggens attribut] [val]",
   renderOptions: `INNEHÅLLSFIL är en fil eller en adress; - läser standard in. HTML skrivs till standard ut.
+Av flera blir en tagg som visar allas, i den ordningen: --src nämner då adressen till var och en.
 
 Val:
   --tag NAMN         vilken tagg: twin-towns, page …
@@ -94,6 +97,10 @@ Val:
   notForTag: (name, tag) => `${name} finns inte på ${tag}.`,
   noFeed: "Skriv vilken innehållsfil som ska läsas: en fil, en adress, eller - för standard in.",
   manyFeeds: "Bara en innehållsfil åt gången.",
+  otherSources: (addresses, feeds) =>
+    `Innehållsfiler att läsa: ${feeds}. Adresser i --src: ${addresses}. Skriv lika många, i samma ordning.`,
+  unplaced:
+    "Flera innehållsfiler kräver att taggens adress till var och en är känd. Skriv dem med --src, i samma ordning och med mellanslag emellan, och sidan som de räknas från med --page-url.",
   noTag: (tags) => `Skriv vilken tagg med --tag: ${tags}.`,
   unknownTag: (name, tags) => `Taggen ${name} finns inte. Välj en av ${tags}.`,
   badDate: (value) => `--today är ${value}. Skriv år, månad och dag: 2026-11-23.`,
@@ -160,8 +167,9 @@ const en: CliMessages = {
   commands: "Commands:",
   version: "shows which version this is",
   render: "prints a tag as finished HTML",
-  renderUsage: "omvarld render FEED --tag NAME [the tag's attributes] [options]",
+  renderUsage: "omvarld render FEED … --tag NAME [the tag's attributes] [options]",
   renderOptions: `FEED is a file or an address; - reads standard input. HTML goes to standard output.
+Of several comes one tag that shows all of theirs, in that order: --src then names each one's address.
 
 Options:
   --tag NAME         which tag: twin-towns, page …
@@ -195,6 +203,10 @@ Options:
   notForTag: (name, tag) => `${tag} has no ${name}.`,
   noFeed: "Say which feed to read: a file, an address, or - for standard input.",
   manyFeeds: "One feed at a time.",
+  otherSources: (addresses, feeds) =>
+    `Feeds to read: ${feeds}. Addresses in --src: ${addresses}. Write as many, in the same order.`,
+  unplaced:
+    "Of several feeds the tag's address for each must be known. Write them with --src, in the same order and with spaces between, and the page that they count from with --page-url.",
   noTag: (tags) => `Say which tag with --tag: ${tags}.`,
   unknownTag: (name, tags) => `There is no tag ${name}. Choose one of ${tags}.`,
   badDate: (value) => `--today is ${value}. Write year, month and day: 2026-11-23.`,
