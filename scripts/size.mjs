@@ -24,14 +24,14 @@ const budgets = {
 const tagBudgets = {
   "twin-towns": 36.3,
   volunteering: 33.4,
-  contacts: 31.4,
+  contacts: 31.5,
   policies: 30.2,
   news: 31.1,
   networks: 29.7,
   funding: 31.3,
   projects: 33.3,
   documents: 29.6,
-  page: 44.8,
+  page: 44.9,
 };
 
 /** What is aimed at: one tag, and all of them. */

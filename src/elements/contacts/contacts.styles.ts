@@ -5,9 +5,7 @@ export const contactsStyles = css`
   ${takeAwayStyles}
   .omvarld .omvarld-contact-list {
     row-gap: var(--_space);
-  }
-  /* What follows on the page is not to touch them. */
-  .omvarld > .omvarld-section > .omvarld-contact-list {
+    /* What follows on the page is not to touch them. */
     margin-block-end: var(--_space);
   }
   .omvarld .omvarld-contact {

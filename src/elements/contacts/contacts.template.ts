@@ -33,18 +33,18 @@ export const contactsKind: Kind<"contacts"> = {
 export const contactsContent = kindContent(contactsKind);
 
 function card(scope: Scope, contact: Contact): TemplateResult {
-  const { words, format, html: levelHtml } = scope;
+  const { words, format, plain, html: levelHtml } = scope;
   const { role, unit, organisation, phones = [], emails = [], address, hours, languages, note, url } = contact;
-  const name = scope.plain(contact.name);
+  const name = plain(contact.name);
   const [mainPhone, ...otherPhones] = phones;
   const [mainMail, ...otherMails] = emails;
   // Of several municipalities, each contact's is said already.
-  const owner = scope.owner && scope.plain(scope.owner);
-  const belongs = [role, unit, organisation].flatMap((text) => (text && scope.plain(text) !== owner ? [text] : []));
+  const owner = scope.owner && plain(scope.owner);
+  const belongs = [role, unit, organisation].flatMap((text) => (text && plain(text) !== owner ? [text] : []));
   const lines = address
     ? [
         address.street,
-        [address.postalCode, address.locality && scope.plain(address.locality)].filter(Boolean).join(" "),
+        [address.postalCode, address.locality && plain(address.locality)].filter(Boolean).join(" "),
         address.country && address.country !== scope.feed.municipality?.country ? format.country(address.country) : "",
       ]
     : [];
@@ -56,10 +56,10 @@ function card(scope: Scope, contact: Contact): TemplateResult {
     ${mainMail ? labelled(scope, mainMail.label, mailLink(scope, mainMail.address, name, "omvarld-action omvarld-action-mail")) : nothing}
     ${facts([
       ...otherPhones.map(
-        ({ number, label }) => [label ? scope.plain(label) : words.phone, phoneLink(scope, number, name)] as const,
+        ({ number, label }) => [label ? plain(label) : words.phone, phoneLink(scope, number, name)] as const,
       ),
       ...otherMails.map(
-        ({ address, label }) => [label ? scope.plain(label) : words.email, mailLink(scope, address, name)] as const,
+        ({ address, label }) => [label ? plain(label) : words.email, mailLink(scope, address, name)] as const,
       ),
       [words.hours, hours && scope.say(hours)],
       [words.languages, languages && format.list(languages.map((tag) => format.language(tag)))],

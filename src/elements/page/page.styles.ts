@@ -17,7 +17,8 @@ export const pageStyles = css`
     gap: 2.5rem;
   }
   .omvarld .omvarld-aside > section {
-    padding: 1.1rem 1.25rem 1.35rem;
+    /* Below, contacts bring room of their own. */
+    padding: 1.1rem 1.25rem 0.35rem;
     border-block-start: 3px solid var(--_accent);
     border-radius: 0 0 var(--_radius) var(--_radius);
     background: var(--_wash);
