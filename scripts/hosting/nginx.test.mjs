@@ -12,6 +12,7 @@ import { settle, startBrowser, visit } from "../site/visit.mjs";
 
 const demo = fileURLToPath(new URL("../../dist/demo", import.meta.url));
 const advice = fileURLToPath(new URL("../../docs/hosting.md", import.meta.url));
+const adviceOnParts = fileURLToPath(new URL("../../docs/long-feeds.md", import.meta.url));
 
 /** Where the demo lies on the server: deep in it, as a site's files do. */
 const path = "/kommun/i-varlden";
@@ -27,6 +28,9 @@ let other;
 async function settings() {
   const blocks = [...(await readFile(advice, "utf8")).matchAll(/```nginx\n([\s\S]*?)```/g)].map(([, text]) => text);
   assert.equal(blocks.length, 2);
+  const [, line] = /```nginx\n(.*\n) *```/.exec(await readFile(adviceOnParts, "utf8"));
+  const [start] = /^map \$uri \$omvarld_cache \{\n/.exec(blocks[0]);
+  blocks[0] = blocks[0].replace(start, () => start + line);
   return ([first, second]) =>
     blocks
       .map((text, index) =>
@@ -160,10 +164,17 @@ describe("nginx, set up as the documentation says", () => {
       ["hosts/amal.css", "text/css; charset=utf-8", "no-cache"],
       ["feeds/amal.json", /^application\/json/, "no-cache"],
       ["manifest.json", /^application\/json/, "no-cache"],
+      ["feeds/varld.json", /^application\/json/, "no-cache"],
+      ["feeds/varld-3f9a1c2b.json", /^application\/json/, forEver],
+      ["feeds/amal-20261124.json", /^application\/json/, "no-cache"],
       ["omvarld.js", /^(application|text)\/javascript; charset=utf-8$/, "public, max-age=600"],
       ...files.filter(({ immutable }) => immutable).map(({ name }) => [name, /\/(javascript|css);/, forEver]),
     ];
     assert.ok(wanted.some(([name]) => name === entry));
+    const feeds = join(root, path, "feeds");
+    for (const name of ["varld", "varld-3f9a1c2b", "amal-20261124"]) {
+      await cp(join(feeds, "amal.json"), join(feeds, `${name}.json`));
+    }
     for (const [name, type, cache] of wanted) {
       const { status, headers } = await get(`${site}${path}/${name}`);
       assert.equal(status, 200, name);
