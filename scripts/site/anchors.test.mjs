@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const demoFolder = fileURLToPath(new URL("../../dist/demo", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const names = Array.from({ length: 30 }, (_, index) => `Ort ${index + 1}`);
 const feed = JSON.stringify({
@@ -51,22 +45,15 @@ const files = {
 
 let browser;
 let server;
-let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-anchors-"));
-  await cp(demoFolder, folder, { recursive: true });
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   const delays = { "/slow.json": 500, "/slower.json": 1100, "/feeds/amal.json": 700 };
-  server = await serveFolder(folder, { delay: (path) => delays[path] ?? 0 });
-  browser = await startBrowser();
+  site = await openSite(files, { copies: { ".": "dist/demo" }, serving: { delay: (path) => delays[path] ?? 0 } });
+  ({ browser, server } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 const named = (id) =>
   [document, ...[...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)]

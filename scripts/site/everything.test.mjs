@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
-import { serveFolder } from "../serve.mjs";
 import { feedFacts, missingFacts, readPage } from "./feed-facts.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const { sections: _sections, ...pageWithoutSections } = full.page;
 
@@ -64,26 +58,18 @@ const html = (language, src) => `<!doctype html>
 
 let browser;
 let server;
-let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-everything-"));
-  await cp(siteScript, folder, { recursive: true });
-  for (const [name, feed] of Object.entries(feeds)) {
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(feed));
-    for (const language of ["sv", "en"]) {
-      await writeFile(join(folder, `${name}.${language}.html`), html(language, `${name}.json`));
-    }
-  }
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  const pages = Object.keys(feeds).flatMap((name) =>
+    ["sv", "en"].map((language) => [`${name}.${language}.html`, html(language, `${name}.json`)]),
+  );
+  const data = Object.entries(feeds).map(([name, feed]) => [`${name}.json`, feed]);
+  site = await openSite(Object.fromEntries([...data, ...pages]));
+  ({ browser, server } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 describe("a page that tells everything", () => {
   for (const [name, feed] of Object.entries(feeds)) {

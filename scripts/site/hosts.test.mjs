@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { full } from "../../src/feed/fixtures/full.ts";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
 const bootstrap = fileURLToPath(new URL("../../node_modules/bootstrap/dist/css/bootstrap.min.css", import.meta.url));
 
 const tags = (attributes = "") => `
@@ -157,32 +155,24 @@ const pollutions = {
 
 let browser;
 let server;
-let folder;
+let site;
 
 const names = Object.keys(hosts);
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-hosts-"));
-  await cp(siteScript, folder, { recursive: true });
-  const write = async (name, content) => {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  };
-  await write("feed.json", JSON.stringify(full));
-  await write("bootstrap.css", await readFile(bootstrap, "utf8"));
-  for (const mode of ["", "isolated"]) {
-    await write(`plain${mode}.html`, pageOf(plain, tags(mode)));
-    for (const [index, name] of names.entries()) await write(`${index}${mode}.html`, pageOf(hosts[name], tags(mode)));
-  }
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  const pages = ["", "isolated"].flatMap((mode) => [
+    [`plain${mode}.html`, pageOf(plain, tags(mode))],
+    ...names.map((name, index) => [`${index}${mode}.html`, pageOf(hosts[name], tags(mode))]),
+  ]);
+  site = await openSite({
+    "feed.json": full,
+    "bootstrap.css": await readFile(bootstrap),
+    ...Object.fromEntries(pages),
+  });
+  ({ browser, server } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 /** How each element that a tag has rendered stands: what layout depends on, counted in the size of the text around. */
 function measure() {
@@ -290,7 +280,7 @@ describe("a tag in a page with", () => {
 
 /** Opens one page of its own, with a tag in it, and closes it when the test is over. */
 async function open(t, name, host, body, { width, prepare } = {}) {
-  await writeFile(join(folder, `${name}.html`), pageOf({ css: text, ...host }, body));
+  await writeFile(join(site.folder, `${name}.html`), pageOf({ css: text, ...host }, body));
   const visited = await visit(browser, `${server.url}/${name}.html`, { width, prepare });
   t.after(() => visited.page.close());
   return visited;

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { findBrowser } from "../browser.mjs";
-import { serveFolder } from "../serve.mjs";
-import { startBrowser, visit } from "./visit.mjs";
-
-const demo = fileURLToPath(new URL("../../dist/demo", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { visit } from "./visit.mjs";
 
 const pageHtml = `<!doctype html>
 <html lang="sv">
@@ -133,32 +127,25 @@ const acts = {
 
 let browser;
 let server;
-let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-leaks-"));
-  await cp(demo, folder, { recursive: true });
-  await writeFile(join(folder, "lackor.html"), pageHtml);
-  await mkdir(join(folder, "delar"));
-  for (const part of [1, 2, 3]) {
-    const feed = {
-      version: 1,
-      language: "sv",
-      municipality: { name: "Lindvik", country: "SE" },
-      twinTowns: [{ name: `Ort ${part}`, country: "LT" }],
-      ...(part < 3 ? { next: `${part + 1}.json` } : {}),
-    };
-    await writeFile(join(folder, `delar/${part}.json`), JSON.stringify(feed));
-  }
-  server = await serveFolder(folder, { delay: (path) => (path.startsWith("/slow/") ? 300 : 0) });
-  browser = await startBrowser();
+  const part = (number) => ({
+    version: 1,
+    language: "sv",
+    municipality: { name: "Lindvik", country: "SE" },
+    twinTowns: [{ name: `Ort ${number}`, country: "LT" }],
+    ...(number < 3 ? { next: `${number + 1}.json` } : {}),
+  });
+  const parts = Object.fromEntries([1, 2, 3].map((number) => [`delar/${number}.json`, part(number)]));
+  site = await openSite(
+    { "lackor.html": pageHtml, ...parts },
+    { copies: { ".": "dist/demo" }, serving: { delay: (path) => (path.startsWith("/slow/") ? 300 : 0) } },
+  );
+  ({ browser, server } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 /** What is alive in the page once all that nobody holds is gone. */
 async function count(page, session) {

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { serveFolder } from "../serve.mjs";
 import { tagChunks } from "../tag-chunks.mjs";
-import { collapse, settle, startBrowser, visit } from "./visit.mjs";
-
-const built = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { collapse, settle, visit } from "./visit.mjs";
 
 /** In good order, in Swedish and without HTML, so that nothing is fetched but what each page with the tag needs. */
 const feed = {
@@ -58,26 +53,22 @@ const chunkName = (url) => /\/chunks\/(.+)-[0-9a-f]{8}\.js$/.exec(new URL(url).p
 
 describe("what shows a feed", () => {
   let browser;
-  let folder;
+  let site;
   let server;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "omvarld-order-"));
-    await cp(built, join(folder, "omvarld"), { recursive: true });
-    await writeFile(join(folder, "feed.json"), JSON.stringify(feed));
-    for (const name of Object.keys(tagChunks)) await writeFile(join(folder, `${name}.html`), pageWith(name));
-    await writeFile(join(folder, "both.html"), pageWith("contacts", "page", "news"));
-    server = await serveFolder(folder, {
-      delay: (path) => (basename(path) === "feed.json" ? millisecondsForFeed : 0),
-    });
-    browser = await startBrowser();
+    const pages = Object.keys(tagChunks).map((name) => [`${name}.html`, pageWith(name)]);
+    site = await openSite(
+      { "feed.json": feed, "both.html": pageWith("contacts", "page", "news"), ...Object.fromEntries(pages) },
+      {
+        copies: { omvarld: "dist/cdn" },
+        serving: { delay: (path) => (basename(path) === "feed.json" ? millisecondsForFeed : 0) },
+      },
+    );
+    ({ browser, server } = site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-    if (folder) await rm(folder, { recursive: true, force: true });
-  });
+  after(() => site?.close());
 
   /** What a page asks for before and after it has its feed, and what it shows in the end. */
   async function open(path) {

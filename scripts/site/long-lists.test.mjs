@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { serveFolder } from "../serve.mjs";
+import { openSite } from "./open-site.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
-
-const demoFolder = fileURLToPath(new URL("../../dist/demo", import.meta.url));
 
 const names = Array.from({ length: 200 }, (_, index) => `Ort ${index + 1}`);
 const found = names.filter((name) => name.startsWith("Ort 19"));
@@ -23,24 +17,17 @@ const html = (view) => `<!doctype html>
 
 let browser;
 let server;
-let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-long-"));
-  await cp(demoFolder, folder, { recursive: true });
   const towns = names.map((name) => ({ name, country: "LT" }));
   const feed = { version: 1, language: "sv", municipality: { name: "Lindvik", country: "SE" }, twinTowns: towns };
-  await writeFile(join(folder, "long.json"), JSON.stringify(feed));
-  for (const view of views) await writeFile(join(folder, `${view}.html`), html(view));
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  const pages = Object.fromEntries(views.map((view) => [`${view}.html`, html(view)]));
+  site = await openSite({ "long.json": feed, ...pages }, { copies: { ".": "dist/demo" } });
+  ({ browser, server } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 /** Runs in the page: the names of the towns that are to be seen. */
 const look = () =>

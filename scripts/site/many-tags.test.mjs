@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { benchFeed } from "../bench/bench-feed.mjs";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const tags = 30;
 const feed = benchFeed(900);
@@ -63,7 +57,7 @@ function countWork() {
   }
 }
 
-let folder;
+let site;
 let server;
 let browser;
 let alone;
@@ -101,21 +95,13 @@ async function open(name) {
 }
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-many-"));
-  await cp(siteScript, folder, { recursive: true });
-  await writeFile(join(folder, "feed.json"), JSON.stringify(feed));
-  await writeFile(join(folder, "single.html"), single);
-  for (const [index, text] of Object.values(pages).entries()) await writeFile(join(folder, `${index}.html`), text);
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  const others = Object.values(pages).map((text, index) => [`${index}.html`, text]);
+  site = await openSite({ "feed.json": feed, "single.html": single, ...Object.fromEntries(others) });
+  ({ browser, server } = site);
   alone = await open("single.html");
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 describe(`${tags} tags of one feed`, () => {
   for (const [index, way] of Object.keys(pages).entries()) {

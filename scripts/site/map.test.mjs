@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const feed = {
   version: 1,
@@ -32,22 +26,14 @@ const html = `<!doctype html>
 
 let browser;
 let server;
-let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-map-"));
-  await cp(siteScript, folder, { recursive: true });
-  await writeFile(join(folder, "feed.json"), JSON.stringify(feed));
-  await writeFile(join(folder, "index.html"), html);
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  site = await openSite({ "feed.json": feed, "index.html": html });
+  ({ browser, server } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 function listen() {
   globalThis.heard = [];

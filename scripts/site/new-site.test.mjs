@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { pathToFileURL } from "node:url";
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const feed = `{
   "version": 1,
@@ -57,23 +53,14 @@ const files = {
 let browser;
 let server;
 let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-new-site-"));
-  for (const place of ["", "gammal", "ny"]) await cp(siteScript, join(folder, place), { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  site = await openSite(files, { copies: { ".": "dist/cdn", gammal: "dist/cdn", ny: "dist/cdn" } });
+  ({ browser, server, folder } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 function noteDefinitions() {
   globalThis.defined = [];

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -12,8 +11,8 @@ import { full } from "../../src/feed/fixtures/full.ts";
 import { hostile } from "../../src/feed/fixtures/hostile.ts";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
 import { readFeed } from "../../src/feed/index.ts";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -172,21 +171,15 @@ function compareInPage(printed) {
 let browser;
 let server;
 let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-render-"));
-  await cp(at("dist/cdn"), folder, { recursive: true });
-  for (const file of feeds) await cp(join(demoFeeds, file), join(folder, file));
-  for (const [name, feed] of Object.entries(ownFeeds)) await writeFile(join(folder, name), JSON.stringify(feed));
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  const copied = await Promise.all(feeds.map(async (file) => [file, await readFile(join(demoFeeds, file))]));
+  site = await openSite({ ...Object.fromEntries(copied), ...ownFeeds });
+  ({ browser, server, folder } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 describe("omvarld render prints what the browser makes", () => {
   for (const file of [...feeds, ...Object.keys(ownFeeds)]) {

@@ -1,7 +1,6 @@
 /** The built command line cuts feeds, a server has the parts, and the built script and the command line join them. */
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { after, before, describe, test } from "node:test";
@@ -9,27 +8,22 @@ import { fileURLToPath } from "node:url";
 import { run } from "../../dist/cli/run.js";
 import { readFeed } from "../../dist/feed/index.js";
 import { full } from "../../src/feed/fixtures/full.ts";
-import { serveFolder } from "../serve.mjs";
-import { startBrowser, visit } from "./visit.mjs";
+import { openSite } from "./open-site.mjs";
+import { visit } from "./visit.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 let browser;
 let server;
 let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-split-"));
-  await cp(at("dist/cdn"), folder, { recursive: true });
-  server = await serveFolder(folder);
-  browser = await startBrowser();
+  site = await openSite();
+  ({ browser, server, folder } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 async function omvarld(args, input = "") {
   const written = { stdout: "", stderr: "" };
