@@ -101,6 +101,20 @@ describe("a chunk without the script", () => {
     assert.deepEqual((await load.two()).words(), ["small", "script"]);
   });
 
+  test("may be needed by what it loads in its turn", async (t) => {
+    const { load, runs, chunks } = await built(t, {
+      ...sources("one"),
+      "one.js": `import { own } from "./omvarld.js"; ${counted("one")}
+        export const words = () => ["one", own]; export const more = () => import("./more.js");`,
+      "more.js": `import { words } from "./one.js"; import { own } from "./omvarld.js";
+        export const said = () => ["more", own, ...words()];`,
+    });
+    const one = await load.one();
+    assert.deepEqual((await one.more()).said(), ["more", "script", "one", "script"]);
+    assert.deepEqual(runs, ["one"]);
+    assert.deepEqual(chunks, ["more.js", "one.js"]);
+  });
+
   test("holds what it alone needs, which is no file then", async (t) => {
     const { load, chunks } = await built(t, {
       ...sources("one"),

@@ -26,11 +26,13 @@ interface ChunkFunction {
   readonly code: string;
   /** File names of those chunks. */
   readonly taken: readonly string[];
+  /** Of those that it loads in its turn. */
+  readonly loaded: readonly string[];
 }
 
 /**
- * The chunks that a chunk holds copies of: those that nothing needs but itself and its other copies. Each comes after what it
- * needs.
+ * The chunks that a chunk holds copies of: those that nothing needs but itself and its other copies, and that are not there
+ * already because they have loaded it. Each comes after what it needs.
  */
 function copiesFor(fileName: string, made: ReadonlyMap<string, ChunkFunction>): readonly string[] {
   const copies: string[] = [];
@@ -38,7 +40,7 @@ function copiesFor(fileName: string, made: ReadonlyMap<string, ChunkFunction>): 
   const takersOf = (file: string) => [...made].flatMap(([taker, { taken }]) => (taken.includes(file) ? [taker] : []));
   const queue = [...(made.get(fileName)?.taken ?? [])];
   for (let file = queue.shift(); file; file = queue.shift()) {
-    if (isHeld(file) || !takersOf(file).every(isHeld)) continue;
+    if (isHeld(file) || made.get(file)?.loaded.includes(fileName) || !takersOf(file).every(isHeld)) continue;
     copies.push(file);
     queue.push(...(made.get(file)?.taken ?? []));
   }
@@ -102,7 +104,7 @@ export const chunksWithoutEntry: Plugin = {
       });
       if (/\bimport\s*[{*"]/.test(body)) throw new Error(`${chunk.fileName} is not of the expected form.`);
       const code = `((${[script || "_", ...patterns]})=>{${helpers}${asFunctionBody(body)}})`;
-      made.set(chunk.fileName, { code, taken });
+      made.set(chunk.fileName, { code, taken, loaded: chunk.dynamicImports });
     }
     for (const fileName of made.keys()) {
       const chunk = bundle[fileName];
@@ -131,8 +133,8 @@ export const chunksWithoutEntry: Plugin = {
         if (!loaders.has(file) && taken) {
           loaders.set(file, "");
           const own = `import("./${folder}${basename(file)}")`;
-          // Those that it needs are fetched beside it; each runs once, however many need it.
-          const others = taken.map((name) => load(name, folder));
+          // Those that it needs are fetched beside it; each runs once, however many need it. The one that asks is there.
+          const others = taken.map((name) => (name === chunk.fileName ? "made" : load(name, folder)));
           const all = others.length > 0 ? `Promise.all([${[own, ...others]}])` : own;
           const parts = others.length > 0 ? "[{default:m},...parts]" : "{default:m}";
           const more = others.length > 0 ? ",...parts" : "";
