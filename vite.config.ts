@@ -100,7 +100,7 @@ const kindModules = (name: string) =>
 /** What the templates of all tags share. */
 const contentModules = modules(
   "node_modules/lit(-html)?/directive",
-  "src/element-kit/(groups|html-at-level|kind|lazily|scope|templates/(link|members?|section|text))",
+  "src/element-kit/(cast|groups|html-at-level|kind|lazily|pictures|scope|templates/(link|members?|section|text))",
   "src/feed/(phone|select|status)",
   "src/i18n/(format|messages/sv/content)",
   "src/styles/omvarld",
@@ -120,7 +120,7 @@ const pictureModules = modules(
 
 /** What only some pages or readers need; each is a chunk with what it needs besides. */
 const onDemandModules = modules(
-  "src/element-kit/(arrive|cast|editor|fit-html|idle|json-ld|long-list|parts|placeholders|placement|prerendered|sanitise|save-file|slices|stamp)",
+  "src/element-kit/(arrive|editor|fit-html|idle|json-ld|long-list|parts|placeholders|placement|prerendered|sanitise|save-file|slices|stamp)",
   "src/feed/(advice|allowed-html|json-ld|json-pieces|json-text|merge|municipality-key|nearest|parts)",
   "src/loading/(feed-parts|kept|pace|several)",
   "src/i18n/messages/(en|json-faults|map|parts|placement|problems)",

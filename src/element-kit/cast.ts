@@ -29,26 +29,20 @@ export function smooth(element: Element): void {
   element.normalize();
 }
 
-/** Makes a picture like a newer one: children that say the same stay, and what is focused in another keeps its focus. */
-export function follow(picture: Element, newer: Element): void {
-  picture.className = newer.className;
-  const old = [...picture.children];
-  const children = [...newer.children];
-  for (const [index, child] of children.entries()) {
-    const former = old[index];
-    // That one is hidden is the reader's wish and not the feed's.
-    if (former) child.toggleAttribute("hidden", former.hasAttribute("hidden"));
-    if (!former) picture.append(child);
-    else if (!former.isEqualNode(child)) replace(former, child);
-  }
-  for (const child of old.slice(children.length)) child.remove();
+/**
+ * Puts a newer picture in an older one's place, where it says something else, and with it a reader's focus.
+ * @returns the one that is in the page then.
+ */
+export function replace<E extends HTMLElement>(old: E, newer: E): E {
+  // A link that a reader has followed may have led to the very element.
+  if (old.id === newer.id && old.hasAttribute("tabindex")) newer.tabIndex = old.tabIndex;
+  if (old.isEqualNode(newer)) return old;
+  const { activeElement } = old.getRootNode() as Document | ShadowRoot;
+  const focused = activeElement ? within(old).indexOf(activeElement as HTMLElement) : -1;
+  old.replaceWith(newer);
+  const heir = within(newer)[focused];
+  if (heir?.localName === activeElement?.localName) heir?.focus({ preventScroll: true });
+  return newer;
 }
 
-function replace(old: Element, child: Element): void {
-  const { activeElement } = old.getRootNode() as Document | ShadowRoot;
-  const focused =
-    activeElement && old.contains(activeElement) ? [...old.querySelectorAll("*")].indexOf(activeElement) : -1;
-  old.replaceWith(child);
-  const heir = child.querySelectorAll<HTMLElement>("*")[focused];
-  if (heir?.localName === activeElement?.localName) heir?.focus({ preventScroll: true });
-}
+const within = (element: HTMLElement) => [element, ...element.querySelectorAll<HTMLElement>("*")];

@@ -4,6 +4,7 @@ import { stringsChanger } from "./html-at-level.ts";
 import { GROUP_SIZE, screenful } from "./group-size.ts";
 import { lazily } from "./lazily.ts";
 import type { LongList } from "./long-list.ts";
+import { pictures } from "./pictures.ts";
 import type { Frame, Members } from "./templates/members.ts";
 
 type Ways = typeof import("./long-list.ts");
@@ -36,20 +37,23 @@ const withRoles = stringsChanger((text, index) =>
 
 /** One group with its members. @param first place of the first of them, from 0. */
 const group = (members: Members, frame: Frame, first: number, size = GROUP_SIZE): TemplateResult =>
-  frame.group(itemsOf(members, first, first + size), first);
+  frame.group(pictures(part(members, first, first + size)), first);
 
-const itemsOf = ({ listed, item, prepare, matches }: Members, first: number, end: number): Iterable<TemplateResult> =>
-  lazily(listed.slice(first, end), (one) => {
-    prepare?.(one.member);
-    return inGroup(item(one, !matches(one.member)));
-  });
-
-const inGroup = (item: TemplateResult): TemplateResult => ({ ...item, strings: withRoles(item.strings) });
+/** Some members of a long list. */
+const part = (members: Members, first: number, end: number): Members => ({
+  ...members,
+  listed: members.listed.slice(first, end),
+  item(one, isHidden) {
+    members.prepare?.(one.member);
+    const item = members.item(one, isHidden);
+    return { ...item, strings: withRoles(item.strings) };
+  },
+});
 
 /** The same as a list takes it that has its members made group by group. */
 const forList = ([members, frame]: readonly [Members, Frame]): Parameters<LongList["update"]> => [
   members,
-  { box: (first) => frame.group(nothing, first), items: (first, end) => itemsOf(members, first, end) },
+  { box: (first) => frame.group(nothing, first), part: (first, end) => part(members, first, end) },
 ];
 
 /** A long list's members in their groups: a screenful at once, the others when what makes them has come. */

@@ -251,9 +251,20 @@ describe("a long list", () => {
     expect(Math.max(0, ...tasks)).to.be.below(400);
   });
 
-  it("is as short lists are up to sixty members", async () => {
-    const tag = await whole({ feed: feedOf(60) });
-    expect(inside(tag).querySelectorAll("ol[role=list] > li:not([role])").length).to.equal(60);
+  it("is as short lists are up to twenty-four cards", async () => {
+    const isLong = async (count: number) =>
+      !!inside(await whole({ feed: feedOf(count) })).querySelector(".omvarld-long");
+    expect([await isLong(24), await isLong(25)]).to.deep.equal([false, true]);
+    const tag = await whole({ feed: feedOf(24) });
+    expect(inside(tag).querySelectorAll("ol[role=list] > li:not([role])").length).to.equal(24);
+  });
+
+  it("is as short ones are up to sixty rows, whose columns fit what is in them", async () => {
+    const tableOf = async (count: number) =>
+      inside(await whole({ view: "table", feed: feedOf(count) })).querySelector("table");
+    const [short, long] = [await tableOf(60), await tableOf(61)];
+    expect(short?.matches(".omvarld-long") || short?.hasAttribute("role")).to.be.false;
+    expect(long?.matches(".omvarld-long[role=table]")).to.be.true;
   });
 
   for (const [kind, collection, look] of [

@@ -1,10 +1,10 @@
 import { LitElement, type TemplateResult } from "lit";
 import type { ChildPart } from "lit/directive.js";
-import { nameParts } from "./root-box.ts";
+import { replace, smooth } from "./cast.ts";
+import { countSame, pictured } from "./pictures.ts";
 import { begin, type SlicedList } from "./slices.ts";
-export { finishAll, finished } from "./slices.ts";
-import { follow, smooth, cast } from "./cast.ts";
 import type { Members } from "./templates/members.ts";
+export { finishAll, finished } from "./slices.ts";
 
 /** So few that are found stand side by side, whatever their group: a group for one or two would leave holes between them. */
 const few = (groups: number) => Math.min(500, groups * 6);
@@ -16,8 +16,8 @@ const STEP = 12;
 export interface GroupTemplates {
   /** An empty group. @param first place of the first of its members. */
   box(first: number): TemplateResult;
-  /** @param end place of the first that is not wanted. */
-  items(first: number, end: number): Iterable<TemplateResult>;
+  /** Some of the members, as a group has them. @param end place of the first that is not wanted. */
+  part(first: number, end: number): Members;
 }
 
 /**
@@ -51,7 +51,6 @@ export class LongList implements SlicedList {
     const first = part.startNode?.nextSibling;
     if (!members || !(first instanceof HTMLElement)) return;
     smooth(first);
-    this.#named(first);
     this.#boxes = [first];
     this.#growing = first;
     this.#members = members;
@@ -113,14 +112,6 @@ export class LongList implements SlicedList {
     return host instanceof LitElement ? host : undefined;
   }
 
-  #named(element: HTMLElement): HTMLElement {
-    const host = this.#host;
-    if (!host || !("isolated" in host && host.isolated)) return element;
-    if (element.classList.length > 0) element.part.value = element.classList.value;
-    nameParts(element);
-    return element;
-  }
-
   /** Finds out what is to be seen, and puts away at once the groups that hold none of it. */
   #choose({ listed, matches }: Members): void {
     this.#kept = listed.map(({ member }) => matches(member));
@@ -146,13 +137,10 @@ export class LongList implements SlicedList {
     const first = group * this.#size;
     const end = Math.min(first + this.#size, this.#kept.length);
     const former = this.#boxes[group];
-    const box = (this.#growing ??= this.#named(cast(templates.box(first))));
+    const box = (this.#growing ??= pictured(templates.box(first), this.#part));
     const from = first + box.childElementCount;
-    for (const template of templates.items(from, Math.min(from + STEP, end))) {
-      const item = cast(template);
-      smooth(item);
-      box.append(this.#named(item));
-    }
+    const { listed, item, matches } = templates.part(from, Math.min(from + STEP, end));
+    for (const one of listed) box.append(pictured(item(one, !matches(one.member)), this.#part));
     const isWhole = first + box.childElementCount >= end;
     if (!former && (isWhole || group === 0)) {
       this.#boxes[group] = box;
@@ -174,18 +162,20 @@ export class LongList implements SlicedList {
   }
 }
 
-/** How many members, from the first, are told as before. */
-function countSame(one: Members | undefined, other: Members): number {
-  if (!one || !isSame(one.key, other.key)) return 0;
-  const place = other.listed.findIndex(({ member, index, isPast, feed }, place) => {
-    const last = one.listed[place];
-    return !last || member !== last.member || index !== last.index || isPast !== last.isPast || feed !== last.feed;
-  });
-  return place < 0 ? other.listed.length : place;
+/** Makes a picture like a newer one: children that say the same stay. */
+function follow(picture: Element, newer: Element): void {
+  picture.className = newer.className;
+  const old = [...picture.children] as HTMLElement[];
+  const children = [...newer.children] as HTMLElement[];
+  for (const [index, child] of children.entries()) {
+    const former = old[index];
+    // That one is hidden is the reader's wish and not the feed's.
+    if (former) child.toggleAttribute("hidden", former.hasAttribute("hidden"));
+    if (former) replace(former, child);
+    else picture.append(child);
+  }
+  for (const child of old.slice(children.length)) child.remove();
 }
-
-const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((value, index) => value === other[index]);
 
 /** Shows those of a group's members that are to be seen. What nobody sees is left as it is. */
 function showKept(box: HTMLElement, kept: readonly boolean[]): void {

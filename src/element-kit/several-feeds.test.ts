@@ -469,7 +469,7 @@ describe("several feeds in one src", () => {
       );
       await eventually(() => expect(load.events.at(-1)?.detail.pending).to.equal(0), 6000);
       load.stop();
-      expect(towns(box).length).to.equal(40);
+      await eventually(() => expect(towns(box).length).to.equal(40));
       expect(load.events.length).to.be.at.most(2 + (performance.now() - begun) / 250);
     });
   });

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Feed } from "../../feed/index.ts";
-import { lazily } from "../lazily.ts";
 import { groups } from "../groups.ts";
+import { A_FEW_SCREENS } from "../group-size.ts";
+import { pictures } from "../pictures.ts";
 
 /** A member and its place among all that are shown. */
 export interface Listed<T> {
@@ -21,14 +22,16 @@ export interface Members<T = unknown> {
   readonly matches: (member: T) => boolean;
   /** Gets ready what a search will need of a member. */
   readonly prepare?: (member: T) => unknown;
-  /** Whether there are so many, in this list and its sisters, that they come group by group. */
-  readonly isLong: boolean;
+  /** How many there are in this list and its sisters. */
+  readonly total: number;
   /** What the items are made of besides their members: where all of it is the same, so are they. */
   readonly key: readonly unknown[];
 }
 
 /** How members stand together. */
 export interface Frame {
+  /** Where there are more than this, they come group by group. */
+  readonly most: number;
   /** @param inside all members of a short list, or the groups of a long one. */
   whole(inside: unknown, isLong: boolean): unknown;
   /**
@@ -39,12 +42,13 @@ export interface Frame {
 }
 
 /** Members in their frame: at once, or group by group where there are many. */
-export const framed = <T>(members: Members<T>, frame: Frame): unknown =>
-  frame.whole(members.isLong ? groups(members as Members, frame) : itemsOf(members), members.isLong);
+export function framed<T>(members: Members<T>, frame: Frame): unknown {
+  const isLong = members.total > frame.most;
+  return frame.whole(isLong ? groups(members as Members, frame) : itemsOf(members), isLong);
+}
 
 /** The items of a short list. */
-export const itemsOf = <T>({ listed, item, matches }: Members<T>): Iterable<TemplateResult> =>
-  lazily(listed, (one) => item(one, !matches(one.member)));
+export const itemsOf = <T>(members: Members<T>): unknown => pictures(members as Members);
 
 /**
  * A list, whose groups are none to those who hear it: it is one, however long.
@@ -56,6 +60,7 @@ export function listFrame(look: string, isOrdered = false): Frame {
       ? html`<ol class=${look} role=${role} start=${start}>${items}</ol>`
       : html`<ul class=${look} role=${role}>${items}</ul>`;
   return {
+    most: A_FEW_SCREENS,
     whole: (inside, isLong) =>
       isLong ? html`<div class="omvarld-long" role="list">${inside}</div>` : box(inside, "list"),
     group: (items, first) => box(items, "none", first + 1),
@@ -64,6 +69,7 @@ export function listFrame(look: string, isOrdered = false): Frame {
 
 /** Members one below another, each an article of its own. */
 export const articleFrame: Frame = {
+  most: A_FEW_SCREENS,
   whole: (inside, isLong) => (isLong ? html`<div class="omvarld-long">${inside}</div>` : inside),
   group: (items) => html`<div class="omvarld-articles">${items}</div>`,
 };

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Said, Scope } from "../scope.ts";
-import { GROUP_SIZE } from "../group-size.ts";
 import type { Listed, Members } from "./members.ts";
 
 /** What is over: shown (marked, last), folded away, or not at all. */
@@ -95,7 +94,7 @@ export function memberList<T extends object>(scope: Scope, options: ListOptions<
     listed,
     item: ({ member, index, isPast }, isHidden) => item(member, index, isPast, isHidden),
     matches,
-    isLong: listed.length > GROUP_SIZE,
+    total: listed.length,
     key,
     ...(prepare ? { prepare } : {}),
   });

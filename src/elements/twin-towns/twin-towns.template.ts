@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { GROUP_SIZE } from "../../element-kit/group-size.ts";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { deeper, once, type Scope } from "../../element-kit/scope.ts";
 import { addressName, documentList, link, linkParts, otherSite } from "../../element-kit/templates/link.ts";
@@ -138,6 +139,8 @@ function frame(scope: Scope, { listed }: Members<TwinTown>, view: TownView, name
 function tableFrame(label: string, columns: readonly string[]): Frame {
   const role = (name: string, isLong: boolean) => (isLong ? name : nothing);
   return {
+    // The columns of a long table do not fit what is in them.
+    most: GROUP_SIZE,
     whole: (inside, isLong) => html`<div class="omvarld-scroll" role="region" aria-label=${label} tabindex="0">
       <table class="omvarld-table${isLong ? " omvarld-long" : ""}" role=${role("table", isLong)}>
         <thead role=${role("rowgroup", isLong)}>
