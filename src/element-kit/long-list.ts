@@ -155,7 +155,8 @@ export class LongList implements SlicedList {
   #end(): void {
     for (const box of this.#boxes.splice(this.#made)) box.remove();
     const { box } = this;
-    if (this.#sizes || !(box instanceof HTMLElement)) return;
+    // Where there is one group, no other can be told how high it is.
+    if (this.#sizes || this.#boxes.length < 2 || !(box instanceof HTMLElement)) return;
     // Not in the observer's own turn: what is measured changes the size of what is observed.
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => measure(this.#boxes)));
     this.#sizes.observe(box);

@@ -30,6 +30,9 @@ let isFresh = false;
 /** How many members have come into sight in the present task. */
 let seen = 0;
 
+/** How many have come where they are seen since something waits: of many lists in a page few are on the screen. */
+let drawn = 0;
+
 /** Does as much of a list as fills a screen now, and the rest between frames. */
 export function begin(list: SlicedList): void {
   if (seen === 0) queueMicrotask(() => (seen = 0));
@@ -53,15 +56,18 @@ export async function finished(box: Node): Promise<void> {
 }
 
 async function takeTurns(): Promise<void> {
+  drawn = 0;
   while (waiting.size > 0) {
-    if (isFresh) await drawn();
+    if (isFresh) await frame();
     isFresh = false;
     await pause();
     const end = performance.now() + SLICE;
     for (const list of waiting) {
       while (!list.isDone && list.isNeeded && !isFresh && performance.now() < end) {
-        list.step();
-        isFresh = list.isInSight;
+        const isInSight = list.isInSight && drawn < screenful();
+        const count = list.step();
+        isFresh = isInSight;
+        if (isInSight) drawn += count;
       }
       if (list.isDone || !list.isNeeded) waiting.delete(list);
     }
@@ -70,7 +76,7 @@ async function takeTurns(): Promise<void> {
 }
 
 /** Resolves with the next frame. A tab behind another draws none. */
-const drawn = (): Promise<void> =>
+const frame = (): Promise<void> =>
   new Promise((done) => {
     setTimeout(done, 100);
     requestAnimationFrame(() => done());
