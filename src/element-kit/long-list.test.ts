@@ -144,6 +144,26 @@ describe("a long list", () => {
     expect(one?.offsetLeft).not.to.equal(two?.offsetLeft);
   });
 
+  it("keeps the height that it will have, also of lists that nobody has come near", async () => {
+    const tag = await whole({ groupBy: "country", feed: feedOf(400) });
+    const page = tag.parentElement;
+    if (!page) throw new Error("no page");
+    page.style.inlineSize = "20rem";
+    // What all groups come to, each laid out.
+    const laidOut = () => {
+      for (const group of tag.querySelectorAll<HTMLElement>(".omvarld-long > *")) {
+        group.style.contentVisibility = "visible";
+      }
+      return page.offsetHeight;
+    };
+    let before = 0;
+    await eventually(() => {
+      expect(tag.querySelectorAll('.omvarld-long > [style*="--_group"]').length).to.equal(7);
+      before = page.offsetHeight;
+    });
+    expect(before / laidOut()).to.be.within(0.97, 1.03);
+  });
+
   it("narrows by theme, in groups by country", async () => {
     const tag = await whole({ searchable: true, groupBy: "country", feed: feedOf(300) });
     const all = seen(tag);

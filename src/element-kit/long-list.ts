@@ -203,9 +203,15 @@ function measure(boxes: readonly HTMLElement[]): void {
   };
   const near = new Set(boxes.filter(isNear));
   const drawn = [...near].find((box) => !box.style.getPropertyValue("--_share"));
-  const height = drawn && `${drawn.offsetHeight}px`;
+  const height = drawn ? `${drawn.offsetHeight}px` : known(boxes);
   if (!height) return;
   for (const box of boxes) {
     if (!near.has(box) && box.style.getPropertyValue("--_group") !== height) box.style.setProperty("--_group", height);
   }
+}
+
+/** How high a group of the same look is that another list of the tag has measured. */
+function known([one]: readonly HTMLElement[]): string | undefined {
+  const told = one?.closest(".omvarld")?.querySelectorAll<HTMLElement>('.omvarld-long > [style*="--_group"]') ?? [];
+  return [...told].find(({ className }) => className === one?.className)?.style.getPropertyValue("--_group");
 }
