@@ -1,4 +1,5 @@
 import { css } from "./css.ts";
+import { richStyles } from "./omvarld-rich.styles.ts";
 
 /* What the content of all tags shares. It comes with the templates, so that nobody waits for it before the feed. */
 export const sheet = css`
@@ -114,36 +115,7 @@ export const sheet = css`
   .omvarld :is(.omvarld-columns > div, .omvarld-article > div) > :is(h4, h5, h6):not(:last-child) {
     margin-block-end: 0.4rem;
   }
-  .omvarld .omvarld-rich :is(ul, ol) {
-    list-style: revert;
-    padding-inline-start: 1.5rem;
-  }
-  .omvarld .omvarld-rich ul {
-    list-style: disc;
-  }
-  .omvarld .omvarld-rich li::marker {
-    content: normal;
-  }
-  .omvarld .omvarld-rich table {
-    border-collapse: collapse;
-  }
-  .omvarld .omvarld-rich :is(th, td) {
-    border-block-end: 1px solid var(--_line);
-    padding: 0.3rem 1rem 0.3rem 0;
-    text-align: start;
-    vertical-align: top;
-  }
-  .omvarld .omvarld-rich > div > * + :is(h2, h3, h4, h5, h6) {
-    margin-block-start: 1.1rem;
-  }
-  .omvarld .omvarld-rich blockquote {
-    margin-inline: 0;
-    border-inline-start: 3px solid var(--_line-strong);
-    padding-inline-start: 1rem;
-  }
-  .omvarld .omvarld-rich :is(sub, sup) {
-    line-height: 0;
-  }
+  ${richStyles}
   .omvarld :is(.omvarld-points, .omvarld-numbered) > li {
     position: relative;
     padding-inline-start: 1.4rem;
