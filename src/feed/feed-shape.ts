@@ -1,18 +1,12 @@
-import { isEarlier } from "./day.ts";
 import {
-  boolean,
   choice,
   country,
-  currency,
-  date,
-  either,
   email,
   html,
   type Infer,
   language,
   list,
   member,
-  moment,
   number,
   object,
   type Shape,
@@ -21,49 +15,24 @@ import {
   text,
   url,
 } from "./shape.ts";
+import {
+  common,
+  count,
+  day,
+  document,
+  documentFields,
+  euFunding,
+  eventTime,
+  image,
+  link,
+  money,
+  period,
+  point,
+  policyKind,
+  startBeforeEnd,
+} from "./value-shapes.ts";
 
 /* The rules of the feed, written once: the types below, the reader and the JSON Schema all come from them. */
-
-const startBeforeEnd = (start: string, end: string) => (value: Readonly<Record<string, unknown>>) => {
-  const [from, to] = [value[start], value[end]];
-  return typeof from === "string" && typeof to === "string" && isEarlier(to, from) ? end : undefined;
-};
-
-const day = either(date, object({ text }, { value: date }));
-const eventTime = either(moment, object({ text }, { value: moment }));
-const count = either(number(0), object({ value: number(0) }, { approximate: boolean, year: number(1, 9999), text }));
-const money = object({ amount: number(0), currency }, { approximate: boolean, text });
-const period = object({}, { start: day, end: day, months: number(0) }, startBeforeEnd("start", "end"));
-const point = object({ lat: number(-90, 90), lon: number(-180, 180) });
-const image = object({ url, alt: text }, { width: number(1), height: number(1), credit: text });
-
-const linkFields = { title: text, description: text, language };
-const link = object({ url }, linkFields);
-
-const policyKind = choice("policy", "strategy", "programme", "action-plan", "guidelines");
-const euFunding = choice("funded", "co-funded");
-
-const documentFields = {
-  ...linkFields,
-  mediaType: string,
-  size: number(0),
-  reference: string,
-  published: day,
-  validFrom: day,
-  validTo: day,
-};
-const document = object({ url }, documentFields, startBeforeEnd("validFrom", "validTo"));
-
-const common = {
-  url,
-  image,
-  tags: list(text),
-  contacts: list(slug),
-  documents: list(document),
-  links: list(link),
-  updated: day,
-  checked: day,
-};
 
 const municipality = object(
   { name: text },
