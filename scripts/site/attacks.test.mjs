@@ -109,7 +109,9 @@ describe("a feed that attacks in every field", { concurrency: product === "chrom
       const [boxes, elements, words] = await page.evaluate(() => [
         document.querySelectorAll(".omvarld-rich").length,
         document.querySelectorAll(".omvarld-rich *").length,
-        [...document.querySelectorAll(".omvarld-rich")].every(({ innerText }) => innerText.trim().startsWith("Kvar")),
+        [...document.querySelectorAll(".omvarld-rich")].every(({ textContent }) =>
+          textContent.trim().startsWith("Kvar"),
+        ),
       ]);
       assert.ok(boxes > 0);
       assert.deepEqual([elements, words], [0, true]);
