@@ -22,13 +22,13 @@ const budgets = {
 
 /** Of all that a page downloads which has that tag alone: what is reached, so that nothing is lost again unseen. */
 const tagBudgets = {
-  "twin-towns": 37.0,
+  "twin-towns": 37.1,
   volunteering: 34.2,
   contacts: 32.2,
   policies: 30.9,
   news: 31.8,
-  networks: 30.4,
-  funding: 32.0,
+  networks: 30.5,
+  funding: 32.1,
   projects: 34.0,
   documents: 30.3,
   page: 45.6,
