@@ -12,7 +12,7 @@ const listed = () =>
 
 /** The packages that the site's sources ask for when they run, and not only for types. */
 function imported() {
-  const exclude = ["**/*.test.ts", "**/testing.ts", "src/cli/**"];
+  const exclude = ["**/*.test.ts", "**/*testing.ts", "src/cli/**"];
   const sources = globSync("src/**/*.ts", { cwd: projectFolder, exclude });
   const names = sources.flatMap((path) =>
     [
