@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { omvarld } from "../command-line.mjs";
 import { tagChunks } from "../tag-chunks.mjs";
 import { benchFeed } from "./bench-feed.mjs";
 
@@ -65,22 +65,10 @@ const advisedHead = (feed) => {
  * @param {string} url where the page is served: at another address its links could be others, and the script would look
  */
 async function print(file, feed, url) {
-  const { run } = await import("../../dist/cli/run.js");
-  const written = { stdout: [], stderr: [] };
-  const collect = (name) =>
-    new Writable({
-      decodeStrings: false,
-      write(piece, _, next) {
-        written[name].push(piece);
-        next();
-      },
-    });
-  const streams = { stdin: process.stdin, stdout: collect("stdout"), stderr: collect("stderr"), env: {} };
   const place = ["--src", feed, "--page-url", `${url}/page.html`, "--page-lang", "sv", "--without-map"];
-  if ((await run(["render", file, "--tag", "twin-towns", ...place], streams)) !== 0) {
-    throw new Error(`omvarld render failed: ${written.stderr.join("")}`);
-  }
-  return written.stdout.join("");
+  const { code, stdout, stderr } = await omvarld(["render", file, "--tag", "twin-towns", ...place]);
+  if (code !== 0) throw new Error(`omvarld render failed: ${stderr}`);
+  return stdout;
 }
 
 /**

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { run } from "../../dist/cli/run.js";
+import { omvarld } from "../command-line.mjs";
 import { serveFolder } from "../serve.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
@@ -37,16 +36,9 @@ after(async () => {
 
 /** What the command line prints for a tag. */
 async function embed(...args) {
-  const pieces = [];
-  const stream = new Writable({
-    decodeStrings: false,
-    write(piece, _, next) {
-      pieces.push(piece);
-      next();
-    },
-  });
-  assert.equal(await run(["embed", ...args], { stdin: process.stdin, stdout: stream, stderr: stream, env: {} }), 0);
-  const all = pieces.join("");
+  const { code, stdout, stderr } = await omvarld(["embed", ...args]);
+  assert.equal(code, 0, stderr);
+  const all = stderr + stdout;
   const [, said, head, body] = /^(.*)<!-- In the page's head -->\n(.*)<!-- In its place -->\n(.*)$/s.exec(all);
   return { said, head, body };
 }

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { run } from "../../dist/cli/run.js";
+import { omvarld } from "../command-line.mjs";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { serveFolder } from "../serve.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
@@ -47,18 +46,9 @@ export async function stopPages() {
 
 /** What the command line prints. */
 export async function print(...args) {
-  const written = { stdout: "", stderr: "" };
-  const collect = (name) =>
-    new Writable({
-      decodeStrings: false,
-      write(piece, _, next) {
-        written[name] += piece;
-        next();
-      },
-    });
-  const streams = { stdin: process.stdin, stdout: collect("stdout"), stderr: collect("stderr"), env: {} };
-  assert.equal(await run(args, streams), 0, written.stderr);
-  return written.stdout;
+  const { code, stdout, stderr } = await omvarld(args);
+  assert.equal(code, 0, stderr);
+  return stdout;
 }
 
 /** Runs in the page before anything else: notes what moves, what is made, and what a reader would lose. */
@@ -94,7 +84,9 @@ function witness() {
     () => {
       globalThis.nodes = [...document.querySelectorAll(".omvarld, .omvarld *, script[type='application/ld+json']")];
       // A table of which only the first rows have come is laid out anew with the next: no work of ours.
-      setTimeout(() => globalThis.shiftsNow().splice(0), 150);
+      // However slow the machine is, that is seen with the next frames.
+      const forget = () => setTimeout(() => globalThis.shiftsNow().splice(0), 100);
+      requestAnimationFrame(() => requestAnimationFrame(forget));
     },
     { once: true },
   );

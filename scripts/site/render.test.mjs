@@ -2,15 +2,14 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { run } from "../../dist/cli/run.js";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { hostile } from "../../src/feed/fixtures/hostile.ts";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
 import { readFeed } from "../../src/feed/index.ts";
+import { omvarld } from "../command-line.mjs";
 import { openSite } from "./open-site.mjs";
 import { settle, visit } from "./visit.mjs";
 
@@ -99,21 +98,6 @@ const pageOf = (language, tags) => `<!doctype html>
 <body>${tags.join("\n")}</body>
 </html>
 `;
-
-/** Runs the command line in this process. */
-async function command(...args) {
-  const written = { stdout: "", stderr: "" };
-  const collect = (name) =>
-    new Writable({
-      decodeStrings: false,
-      write(piece, _, next) {
-        written[name] += piece;
-        next();
-      },
-    });
-  const code = await run(args, { stdin: process.stdin, stdout: collect("stdout"), stderr: collect("stderr"), env: {} });
-  return { code, ...written };
-}
 
 /** Runs in the page: where a tag differs from what was printed for it. */
 function compareInPage(printed) {
@@ -210,7 +194,7 @@ describe("omvarld render prints what the browser makes", () => {
         const printed = [];
         for (const [name, attributes] of cases) {
           const call = ["render", join(folder, file), "--tag", name, ...options(attributes)];
-          const { code, stdout } = await command(...call, "--page-url", address, "--page-lang", language);
+          const { code, stdout } = await omvarld([...call, "--page-url", address, "--page-lang", language]);
           assert.equal(code, 0);
           printed.push(stdout);
         }
@@ -306,7 +290,7 @@ describe("what was printed", () => {
   ]) {
     test(`stands as a page of its own, and asks for nothing: ${name}`, async () => {
       const call = ["render", join(folder, "full.json"), "--tag", name, "--standalone", ...options(attributes)];
-      const { code, stdout } = await command(...call);
+      const { code, stdout } = await omvarld(call);
       assert.equal(code, 0);
       await writeFile(join(folder, `alone-${name}.html`), stdout);
       const { page, errors, requests } = await visit(browser, `${server.url}/alone-${name}.html`, { width: 360 });
@@ -339,7 +323,7 @@ describe("what was printed", () => {
   }
 
   test("looks with omvarld.css alone as it does with the script", async () => {
-    const { stdout } = await command("render", join(folder, "full.json"), "--tag", "page", "--page-lang", "sv");
+    const { stdout } = await omvarld(["render", join(folder, "full.json"), "--tag", "page", "--page-lang", "sv"]);
     const head = '<meta charset="utf-8"><title>Lindvik</title><link rel="icon" href="data:,">';
     const html = (more, body) =>
       `<!doctype html><html lang="sv"><head>${head}${more}</head><body>${body}</body></html>`;
@@ -371,7 +355,7 @@ describe("what was printed", () => {
 
   test("shows no dead control where the browser runs no script", async () => {
     const call = ["render", join(folder, "full.json"), "--tag", "twin-towns", "--searchable", "--limit", "2"];
-    const { stdout } = await command(...call);
+    const { stdout } = await omvarld(call);
     const sheet = '<link rel="stylesheet" href="omvarld.css">';
     await writeFile(join(folder, "no-script.html"), `<!doctype html><title>a</title>${sheet}${stdout}`);
     const { page } = await visit(browser, `${server.url}/no-script.html`);

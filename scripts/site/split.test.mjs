@@ -2,10 +2,9 @@
 import assert from "node:assert/strict";
 import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { run } from "../../dist/cli/run.js";
+import { omvarld as runCommand } from "../command-line.mjs";
 import { readFeed } from "../../dist/feed/index.js";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { openSite } from "./open-site.mjs";
@@ -25,20 +24,7 @@ before(async () => {
 
 after(() => site?.close());
 
-async function omvarld(args, input = "") {
-  const written = { stdout: "", stderr: "" };
-  const collect = (name) =>
-    new Writable({
-      decodeStrings: false,
-      write(piece, _, next) {
-        written[name] += piece;
-        next();
-      },
-    });
-  const streams = { stdin: Readable.from([Buffer.from(input)]), stdout: collect("stdout"), stderr: collect("stderr") };
-  const code = await run(args, { ...streams, env: { LANG: "en" } });
-  return { code, ...written };
-}
+const omvarld = (args, input) => runCommand(args, { input, env: { LANG: "en" } });
 
 /** Cuts a feed into a folder of its own on the server. */
 async function cut(name, json, members) {
