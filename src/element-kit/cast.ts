@@ -38,9 +38,10 @@ export function replace<E extends HTMLElement>(old: E, newer: E): E {
   if (old.id === newer.id && old.hasAttribute("tabindex")) newer.tabIndex = old.tabIndex;
   if (old.isEqualNode(newer)) return old;
   const { activeElement } = old.getRootNode() as Document | ShadowRoot;
-  const focused = activeElement ? within(old).indexOf(activeElement as HTMLElement) : -1;
+  // Among thousands at most one has it: only there the elements are gone through.
+  const place = old.contains(activeElement) ? within(old).indexOf(activeElement as HTMLElement) : -1;
   old.replaceWith(newer);
-  const heir = within(newer)[focused];
+  const heir = place < 0 ? undefined : within(newer)[place];
   if (heir?.localName === activeElement?.localName) heir?.focus({ preventScroll: true });
   return newer;
 }
