@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
-import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import { startServer } from "./start-server.mjs";
 
 const compress = promisify(brotliCompress);
 
@@ -119,37 +119,15 @@ export async function serveFolder(folder, { port = 0, host = "127.0.0.1", header
     return send(200, { ...fields, "content-length": body.length }, body);
   }
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
-      if (closing.signal.aborted || response.headersSent) {
-        response.destroy();
-      } else {
-        response.writeHead(500, { "content-type": contentTypes[".txt"] }).end(`${error.message}\n`);
-      }
-    });
-  });
-
-  await new Promise((done, failed) => {
-    server.once("error", failed);
-    server.listen({ port, host }, () => {
-      server.off("error", failed);
-      done();
-    });
-  });
-
-  let closed;
-  const close = () => {
-    closed ??= new Promise((done) => {
-      server.close(() => done());
+  const { url, close } = await startServer(answer, { port, host });
+  return {
+    url,
+    requests,
+    close: () => {
       closing.abort();
-      // Browsers keep connections open for minutes.
-      server.closeAllConnections();
-    });
-    return closed;
+      return close();
+    },
   };
-
-  const hostInUrl = host.includes(":") ? `[${host}]` : host;
-  return { url: `http://${hostInUrl}:${server.address().port}`, close, requests };
 }
 
 function isLoopback(host) {

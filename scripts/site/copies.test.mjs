@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { startServer } from "../start-server.mjs";
 import { collapse, settle, startBrowser } from "./visit.mjs";
 
 const siteScript = new URL("../../dist/cdn/", import.meta.url);
@@ -70,26 +70,14 @@ async function answer(request, response) {
   return (answers.get(pathname) ?? failures[404])(request, response);
 }
 
-async function startSite() {
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => response.writeHead(500).end(error.message));
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  sites.push({ server, url: `http://127.0.0.1:${server.address().port}` });
-}
-
 before(async () => {
-  await startSite();
-  await startSite();
+  for (let turn = 0; turn < 2; turn++) sites.push(await startServer(answer));
   browser = await startBrowser();
 });
 
 after(async () => {
   await browser?.close();
-  for (const { server } of sites) {
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
-  }
+  for (const site of sites) await site.close();
 });
 
 const tag = (src, attributes = "") => `<omvarld-twin-towns src="${src}" ${attributes}></omvarld-twin-towns>`;

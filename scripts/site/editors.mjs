@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readBlock } from "../doc-part.mjs";
+import { startServer } from "../start-server.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 import { doc, feed, forms, judge } from "./ways-in.mjs";
 
@@ -97,7 +97,7 @@ const article = (saved) => `
 
 /** Serves a page for each source, the feed, and the files of the editors and of the built script. */
 async function serve(sources) {
-  const server = createServer(async (request, response) => {
+  return startServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://127.0.0.1");
     const send = (status, type, body) =>
       response.writeHead(status, { "content-type": `${type}; charset=utf-8` }).end(body);
@@ -110,14 +110,6 @@ async function serve(sources) {
     const body = await readFile(folder(path)).catch(() => undefined);
     return body ? send(200, types[extname(path)] ?? "text/plain", body) : send(404, "text/plain", path);
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((done) => server.close(done));
-    },
-  };
 }
 
 /** Opens an editor with the HTML, writes a word behind it with the keyboard, saves, and gives back what was saved. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
+import { startServer } from "../start-server.mjs";
 import { collapse, settle, startBrowser, visit } from "./visit.mjs";
 
 const siteScript = new URL("../../dist/cdn/", import.meta.url);
@@ -89,18 +89,14 @@ async function answer(request, response) {
 }
 
 before(async () => {
-  server = createServer((request, response) => {
-    answer(request, response).catch((error) => response.writeHead(500).end(error.message));
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  site = `http://127.0.0.1:${server.address().port}`;
+  server = await startServer(answer);
+  site = server.url;
   browser = await startBrowser();
 });
 
 after(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  await new Promise((done) => (server ? server.close(done) : done()));
+  await server?.close();
 });
 
 function listen() {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
+import { startServer } from "../start-server.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
 const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
@@ -39,7 +39,7 @@ let server;
 let site;
 
 before(async () => {
-  server = createServer(async ({ url }, response) => {
+  server = await startServer(async ({ url }, response) => {
     asked.push(url);
     const pieces = pages[url];
     if (pieces) {
@@ -54,15 +54,13 @@ before(async () => {
     const body = /\.js$/.test(url) ? await readFile(join(siteScript, url)).catch(() => undefined) : undefined;
     response.writeHead(body ? 200 : 404, { "content-type": "text/javascript" }).end(body);
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  site = `http://127.0.0.1:${server.address().port}`;
+  site = server.url;
   browser = await startBrowser();
 });
 
 after(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  await new Promise((done) => (server ? server.close(done) : done()));
+  await server?.close();
 });
 
 async function open(t, path) {
