@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { get } from "../get.mjs";
 import { findNginx, startNginx } from "../nginx.mjs";
-import { feedFacts, missingFacts, readPage } from "../site/feed-facts.mjs";
+import { feedFacts } from "../site/feed-facts.mjs";
+import { missingFacts, readPage } from "../site/page-facts.mjs";
 import { settle, startBrowser, visit } from "../site/visit.mjs";
 
 const demo = fileURLToPath(new URL("../../dist/demo", import.meta.url));

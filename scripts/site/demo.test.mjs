@@ -5,7 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { serveFolder } from "../serve.mjs";
-import { feedFacts, missingFacts, readPage } from "./feed-facts.mjs";
+import { feedFacts } from "./feed-facts.mjs";
+import { missingFacts, readPage } from "./page-facts.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
 const demoFolder = fileURLToPath(new URL("../../dist/demo", import.meta.url));

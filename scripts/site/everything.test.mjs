@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
-import { feedFacts, missingFacts, readPage } from "./feed-facts.mjs";
+import { feedFacts } from "./feed-facts.mjs";
 import { openSite } from "./open-site.mjs";
+import { missingFacts, readPage } from "./page-facts.mjs";
 import { settle, visit } from "./visit.mjs";
 
 const { sections: _sections, ...pageWithoutSections } = full.page;
