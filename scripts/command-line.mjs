@@ -24,3 +24,7 @@ export async function omvarld(args, { input = "", env = {} } = {}) {
   const code = await run(args, { stdin, stdout: into(stdout), stderr: into(stderr), env });
   return { code, stdout: stdout.join(""), stderr: stderr.join("") };
 }
+
+/** A tag's attributes as the command line's options; `true` stands for one without a value. */
+export const optionsOf = (attributes) =>
+  Object.entries(attributes).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, value]));

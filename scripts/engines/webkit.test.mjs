@@ -1,38 +1,32 @@
 import assert from "node:assert/strict";
-import { rm } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { serveFolder } from "../serve.mjs";
 import {
   assertAllThere,
   assertHarmless,
   batches,
   batchSize,
   judge,
+  makeAttackSite,
   membersOf,
   policy,
-  writeAttackSite,
 } from "../site/attack-site.mjs";
 import { isSettled } from "../site/visit.mjs";
 import { startWebKit } from "../webkit.mjs";
 
-let folder;
+let place;
 let site;
 let browser;
 
 before(async () => {
-  folder = await writeAttackSite();
+  place = await makeAttackSite();
   [site, browser] = await Promise.all([
-    serveFolder(folder, { headers: { "content-security-policy-report-only": policy } }),
-    startWebKit({ log: console.error }),
+    place.serve({ headers: { "content-security-policy-report-only": policy } }),
+    place.keep(startWebKit({ log: console.error })),
   ]);
 });
 
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => place?.close());
 
 /** Opens a page of attacks, and notes all that they do, as far as WebDriver and the page itself can tell. */
 async function look(name, { root = "omvarld-page", members = [] } = {}) {

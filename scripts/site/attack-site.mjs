@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { collections } from "../../src/feed/feed-shape.ts";
 import { addresses, lookalikes } from "../../src/feed/fixtures/attacks/addresses.ts";
 import { markup } from "../../src/feed/fixtures/attacks/markup.ts";
 import { texts } from "../../src/feed/fixtures/attacks/texts.ts";
 import { attackingFeed } from "./attacking-feed.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { makeFolder } from "./open-site.mjs";
 
 /** Attacks on one page: so many that a page is soon shown, so few that there are not many pages. */
 export const batchSize = 60;
@@ -133,40 +128,40 @@ export async function judge(host, members) {
   };
 }
 
+/** A batch's pages and its feed, by path. */
+const pagesOf = ({ name, attacks }) => {
+  const src = `src="feeds/${name}.json"`;
+  const isolated = page(`<omvarld-news ${src} isolated debug></omvarld-news>`, ["watch.js", "without-sanitiser.js"]);
+  return [
+    [`page-${name}.html`, page(`<omvarld-page ${src}></omvarld-page>`)],
+    [`news-${name}.html`, isolated],
+    [`feeds/${name}.json`, attackingFeed(attacks)],
+  ];
+};
+
 /**
  * Writes a page for each batch, whose feed attacks in every field: `page-…` as readers get it, `news-…` in a shadow root, for
  * editors, where the browser has no sanitiser; and `unsafe`, which falls for all of it.
- * @returns {Promise<string>} the folder, which the caller removes
+ * @returns {ReturnType<typeof makeFolder>} what the caller closes
  */
-export async function writeAttackSite() {
-  const folder = await mkdtemp(join(tmpdir(), "omvarld-attacks-"));
-  await cp(siteScript, join(folder, "cdn"), { recursive: true });
-  await mkdir(join(folder, "feeds"));
-  await writeFile(join(folder, "icon.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  await writeFile(join(folder, "watch.js"), `(${watch})();`);
-  await writeFile(join(folder, "without-sanitiser.js"), `Reflect.deleteProperty(Element.prototype, "setHTML");`);
-  for (const { name, attacks } of batches) {
-    const src = `src="feeds/${name}.json"`;
-    await writeFile(join(folder, `page-${name}.html`), page(`<omvarld-page ${src}></omvarld-page>`));
-    await writeFile(
-      join(folder, `news-${name}.html`),
-      page(`<omvarld-news ${src} isolated debug></omvarld-news>`, ["watch.js", "without-sanitiser.js"]),
-    );
-    await writeFile(join(folder, "feeds", `${name}.json`), JSON.stringify(attackingFeed(attacks)));
-  }
-  await writeFile(join(folder, "unsafe.html"), page('<div class="omvarld"></div><script src="unsafe.js"></script>'));
-  await writeFile(
-    join(folder, "unsafe.js"),
-    `document.querySelector("div").innerHTML = ${JSON.stringify(
-      [
-        "<p onclick=pwn()>x</p><img alt='' src=x: onerror=pwn()><p style='color: red' id=body>x</p>",
-        "<a href=javascript:pwn()>x</a><iframe src=/x></iframe><link rel=stylesheet href=https://ond.example/x.css>",
-        "<x-y class=z></x-y><template></template><p class=omvarld-rich><b data-omvarld-action=retry>x</b></p>",
-      ].join(""),
-    )};`,
+export const makeAttackSite = () =>
+  makeFolder(
+    {
+      "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      "watch.js": `(${watch})();`,
+      "without-sanitiser.js": `Reflect.deleteProperty(Element.prototype, "setHTML");`,
+      ...Object.fromEntries(batches.flatMap(pagesOf)),
+      "unsafe.html": page('<div class="omvarld"></div><script src="unsafe.js"></script>'),
+      "unsafe.js": `document.querySelector("div").innerHTML = ${JSON.stringify(
+        [
+          "<p onclick=pwn()>x</p><img alt='' src=x: onerror=pwn()><p style='color: red' id=body>x</p>",
+          "<a href=javascript:pwn()>x</a><iframe src=/x></iframe><link rel=stylesheet href=https://ond.example/x.css>",
+          "<x-y class=z></x-y><template></template><p class=omvarld-rich><b data-omvarld-action=retry>x</b></p>",
+        ].join(""),
+      )};`,
+    },
+    { copies: { cdn: "dist/cdn" } },
   );
-  return folder;
-}
 
 /** What browsers say of styles, attributes and bases that they have only parsed: none of them is in the page. */
 export const isNoise = (report) =>

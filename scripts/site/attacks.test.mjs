@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { rm } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { findBrowser } from "../browser.mjs";
-import { serveFolder } from "../serve.mjs";
 import {
   assertAllThere,
   assertHarmless,
@@ -11,29 +9,25 @@ import {
   families,
   isNoise,
   judge,
+  makeAttackSite,
   membersOf,
   policy,
-  writeAttackSite,
 } from "./attack-site.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
-let folder;
+let place;
 let site;
 let browser;
 
 before(async () => {
-  folder = await writeAttackSite();
+  place = await makeAttackSite();
   [site, browser] = await Promise.all([
-    serveFolder(folder, { headers: { "content-security-policy-report-only": policy } }),
-    startBrowser(),
+    place.serve({ headers: { "content-security-policy-report-only": policy } }),
+    place.keep(startBrowser()),
   ]);
 });
 
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => place?.close());
 
 /** Opens a page of attacks, and notes all that they do. */
 async function look(name, { root = "omvarld-page", members = [] } = {}) {
@@ -98,7 +92,7 @@ describe("a feed that attacks in every field", { concurrency: product === "chrom
   }
 
   test("leaves its bare words where the page's policy lets no HTML be made", async () => {
-    const strict = await serveFolder(folder, {
+    const strict = await place.serve({
       headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types lit-html" },
     });
     const { name } = batches[0];
@@ -118,7 +112,6 @@ describe("a feed that attacks in every field", { concurrency: product === "chrom
       assert.deepEqual(await page.evaluate(() => globalThis.pwned), []);
     } finally {
       await page.close();
-      await strict.close();
     }
   });
 

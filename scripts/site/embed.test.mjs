@@ -1,38 +1,25 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { omvarld } from "../command-line.mjs";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
-const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const feed = "herrljunga.json";
 
-let browser;
-let folder;
+let site;
 /** The page's own site, and another that hands its feed to whoever asks. */
 let own;
 let other;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-embed-"));
-  await cp(at("dist/cdn"), join(folder, "omvarld"), { recursive: true });
-  await cp(join(at("demo/feeds"), feed), join(folder, feed));
-  const options = { delay: (path) => (path.endsWith(".html") ? 0 : 100) };
-  own = await serveFolder(folder, options);
-  other = await serveFolder(folder, { ...options, headers: { "access-control-allow-origin": "*" } });
-  browser = await startBrowser();
+  const serving = { delay: (path) => (path.endsWith(".html") ? 0 : 100) };
+  site = await openSite({}, { copies: { omvarld: "dist/cdn", [feed]: `demo/feeds/${feed}` }, serving });
+  own = site.server;
+  other = await site.serve({ ...serving, headers: { "access-control-allow-origin": "*" } });
 });
 
-after(async () => {
-  await browser?.close();
-  await own?.close();
-  await other?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 /** What the command line prints for a tag. */
 async function embed(...args) {
@@ -54,14 +41,14 @@ function witness() {
 
 /** Opens a page with a tag, and says what it cost once it shows its feed. */
 async function open(name, { head, body }, { width = 1280 } = {}) {
-  await writeFile(
-    join(folder, `${name}.html`),
+  await site.write(
+    `${name}.html`,
     `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Lindvik</title><link rel="icon" href="data:,">${head}</head>
 <body><h1>Lindvik</h1>${body}<footer><p>Lindviks kommun</p></footer></body></html>`,
   );
   const starts = [own.requests.length, other.requests.length];
-  const visited = await visit(browser, `${own.url}/${name}.html`, { width, prepare: witness });
+  const visited = await visit(site.browser, `${own.url}/${name}.html`, { width, prepare: witness });
   const { page, errors, warnings } = visited;
   try {
     await settle(page);
@@ -101,7 +88,7 @@ describe("embed", () => {
   });
 
   test("prints what the README shows", async () => {
-    const readme = await readFile(at("README.md"), "utf8");
+    const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
     const [, shown] = /```html\n(<link rel="preload"[^`]*)```/.exec(readme);
     const { head } = await embed("--tag", "twin-towns", "--src", "/feeds/varld.json");
     assert.equal(head.replaceAll(/-[0-9a-f]{8}\.js/g, "-….js").replaceAll(/sha384-[^"]+/g, "sha384-…"), shown);

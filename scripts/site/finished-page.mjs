@@ -1,15 +1,10 @@
 /* Pages that have stored what the command line printed, as readers meet them. */
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { omvarld } from "../command-line.mjs";
+import { omvarld, optionsOf } from "../command-line.mjs";
 import { full } from "../../src/feed/fixtures/full.ts";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 /**
  * The script comes after the page, what makes tags of placeholders after it, and the feed long after both. Milliseconds, by
@@ -23,26 +18,20 @@ const delays = [
 ];
 const delayOf = (path) => delays.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
 
-let browser;
+let site;
 let pages = 0;
 /** Where the pages lie, with the site's script and the demo's feeds, and what serves them. */
 export let folder;
 export let server;
 
-export async function startPages() {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-prerendered-"));
-  await cp(at("dist/cdn"), folder, { recursive: true });
-  await cp(at("demo/feeds"), folder, { recursive: true });
-  await writeFile(join(folder, "full.json"), JSON.stringify(full));
-  server = await serveFolder(folder, { delay: delayOf });
-  browser = await startBrowser();
+/** @param {Record<string, string | object>} [files] Those of one test alone, by path. */
+export async function startPages(files = {}) {
+  const copies = { ".": ["dist/cdn", "demo/feeds"] };
+  site = await openSite({ "full.json": full, ...files }, { copies, serving: { delay: delayOf } });
+  ({ folder, server } = site);
 }
 
-export async function stopPages() {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-}
+export const stopPages = () => site?.close();
 
 /** What the command line prints. */
 export async function print(...args) {
@@ -92,9 +81,6 @@ function witness() {
   );
 }
 
-export const optionsOf = (attributes) =>
-  Object.entries(attributes).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, value]));
-
 /**
  * A page that has stored what the command line printed, on its way to its feed.
  * @param {string} name the tag's
@@ -126,14 +112,14 @@ export async function open(
   ];
   const files = printed.split(" ").map((file) => join(folder, file));
   const html = await print("render", ...files, "--tag", name, ...place, ...optionsOf(attributes));
-  await writeFile(
-    join(folder, path),
+  await site.write(
+    path,
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Lindvik</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="omvarld.css">
 <script type="module" src="omvarld.js"></script></head>
 <body><main>${above}${store(html)}</main><p id="after">Efter</p></body></html>`,
   );
-  const visited = await visit(browser, address + hash, { prepare: witness, ...(waitUntil ? { waitUntil } : {}) });
+  const visited = await visit(site.browser, address + hash, { prepare: witness, ...(waitUntil ? { waitUntil } : {}) });
   return { ...visited, html, address };
 }
 

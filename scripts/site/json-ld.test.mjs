@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const name = "Lindvik </script><script>globalThis.harmed = true</script><!--";
 const feed = {
@@ -37,22 +31,13 @@ const policies = {
     "script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html dompurify",
 };
 
-let browser;
-let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-json-ld-"));
-  await cp(siteScript, folder, { recursive: true });
-  await writeFile(join(folder, "feed.json"), JSON.stringify(feed));
-  await writeFile(join(folder, "index.html"), page);
-  await writeFile(join(folder, "note.js"), note);
-  browser = await startBrowser();
+  site = await openSite({ "feed.json": feed, "index.html": page, "note.js": note });
 });
 
-after(async () => {
-  await browser?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 /** What stands in the page's data blocks. */
 const blocks = (open) =>
@@ -65,28 +50,24 @@ const blocks = (open) =>
 describe("linked data, under a policy that allows", () => {
   for (const [words, policy] of Object.entries(policies)) {
     test(words, async () => {
-      const server = await serveFolder(folder, { headers: { "content-security-policy": policy } });
-      try {
-        const { page: open, errors } = await visit(browser, `${server.url}/`);
-        await settle(open);
-        assert.deepEqual(await blocks(open), [[name, "Sidan", "Ukmergė"]]);
-        await open.evaluate(() => document.querySelector("omvarld-page").setAttribute("lang", "en"));
-        await open.waitForFunction(() => document.querySelector("omvarld-page > script")?.text.includes("The page"));
-        assert.deepEqual(await blocks(open), [[name, "The page", "Ukmergė"]]);
-        assert.equal(await open.evaluate(() => globalThis.harmed), undefined);
-        assert.deepEqual(await open.evaluate(() => globalThis.violations), []);
-        assert.deepEqual(errors, []);
-        // The page's own watch does see what a text put into an ordinary script element sets off.
-        await open.evaluate(() => {
-          const script = document.createElement("script");
-          script.append("1");
-          document.body.append(script);
-        });
-        assert.notDeepEqual(await open.evaluate(() => globalThis.violations), []);
-        await open.close();
-      } finally {
-        await server.close();
-      }
+      const server = await site.serve({ headers: { "content-security-policy": policy } });
+      const { page: open, errors } = await visit(site.browser, `${server.url}/`);
+      await settle(open);
+      assert.deepEqual(await blocks(open), [[name, "Sidan", "Ukmergė"]]);
+      await open.evaluate(() => document.querySelector("omvarld-page").setAttribute("lang", "en"));
+      await open.waitForFunction(() => document.querySelector("omvarld-page > script")?.text.includes("The page"));
+      assert.deepEqual(await blocks(open), [[name, "The page", "Ukmergė"]]);
+      assert.equal(await open.evaluate(() => globalThis.harmed), undefined);
+      assert.deepEqual(await open.evaluate(() => globalThis.violations), []);
+      assert.deepEqual(errors, []);
+      // The page's own watch does see what a text put into an ordinary script element sets off.
+      await open.evaluate(() => {
+        const script = document.createElement("script");
+        script.append("1");
+        document.body.append(script);
+      });
+      assert.notDeepEqual(await open.evaluate(() => globalThis.violations), []);
+      await open.close();
     });
   }
 });

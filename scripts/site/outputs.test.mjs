@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from "node:zlib";
-import { serveFolder } from "../serve.mjs";
 import { describeFiles, integritySnippet, nameByContent } from "../site-files.mjs";
 import { tagChunks } from "../tag-chunks.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
+import { makeFolder, openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 const built = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
 const packageFile = new URL("../../package.json", import.meta.url);
@@ -19,15 +18,6 @@ const digest = (algorithm, body, encoding) => createHash(algorithm).update(body)
 
 /** The addresses that a file asks for, as they stand in it. */
 const addressesIn = (code) => [...code.matchAll(/\bimport\(["'`](\.[^"'`]+)["'`]\)/g)].map(([, address]) => address);
-
-async function withFolder(body) {
-  const folder = await mkdtemp(join(tmpdir(), "omvarld-outputs-"));
-  try {
-    await body(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 describe("the list of the site's files", () => {
   let manifest;
@@ -121,17 +111,15 @@ describe("names that follow the bytes", () => {
 
   /** The names that the files get, by what they were called. */
   async function namesOf(changed) {
-    let names;
-    await withFolder(async (folder) => {
-      await mkdir(join(folder, "chunks"));
-      for (const [name, code] of Object.entries({ ...files, ...changed })) await writeFile(join(folder, name), code);
+    const { folder, close } = await makeFolder({ ...files, ...changed });
+    try {
       nameByContent(folder);
       const found = describeFiles(folder, "1.0.0");
-      names = Object.fromEntries(found.files.map(({ name }) => [name.replace(/-[0-9a-f]{8}/, ""), name]));
-      names.entry = found.entry;
-      names.code = await readFile(join(folder, "omvarld.js"), "utf8");
-    });
-    return names;
+      const names = Object.fromEntries(found.files.map(({ name }) => [name.replace(/-[0-9a-f]{8}/, ""), name]));
+      return { ...names, entry: found.entry, code: await readFile(join(folder, "omvarld.js"), "utf8") };
+    } finally {
+      await close();
+    }
   }
 
   test("are the same for the same bytes", async () => {
@@ -172,55 +160,41 @@ ${head}</head>
 `;
 
   let browser;
-  let folder;
   let server;
-  let otherServer;
-  let manifest;
+  let site;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "omvarld-integrity-"));
-    await cp(built, join(folder, "omvarld"), { recursive: true });
-    await cp(built, join(folder, "tampered"), { recursive: true });
-    await cp(built, join(folder, "other-script"), { recursive: true });
-    manifest = await readJson(join(built, "manifest.json"));
+    const manifest = await readJson(join(built, "manifest.json"));
     const snippet = await readFile(join(built, "integrity.html"), "utf8");
     assert.equal(snippet, integritySnippet(manifest, "/omvarld/"));
     const policy = /'sha256-[^']+'/.exec(snippet)[0];
     const header = `default-src 'none'; script-src 'self' ${policy}; style-src 'self'; connect-src 'self'; img-src data:`;
     const content = manifest.files.find(({ name }) => name.startsWith("chunks/content"));
-    const change = async (name) => {
-      const file = join(folder, name);
-      await writeFile(file, `${await readFile(file, "utf8")};globalThis.harmed=true;`);
-    };
-    await change(`tampered/${content.name}`);
-    await change(`other-script/${manifest.entry}`);
-    await writeFile(join(folder, "feed.json"), JSON.stringify(feed));
-    await writeFile(join(folder, "index.html"), page(snippet));
-    await writeFile(join(folder, "base.html"), page(snippet, '<base href="/elsewhere/">'));
-    await writeFile(join(folder, "tampered.html"), page(integritySnippet(manifest, "/tampered/")));
-    await writeFile(join(folder, "other-script.html"), page(integritySnippet(manifest, "/other-script/")));
-    await writeFile(
-      join(folder, "unchecked.html"),
-      page(`<script type="module" src="/tampered/${manifest.entry}"></script>`),
+    const changed = async (name) => `${await readFile(join(built, name), "utf8")};globalThis.harmed=true;`;
+    const preload = `<link rel="modulepreload" href="/omvarld/${content.name}" integrity="${content.integrity}">`;
+    site = await openSite(
+      {
+        [`tampered/${content.name}`]: await changed(content.name),
+        [`other-script/${manifest.entry}`]: await changed(manifest.entry),
+        "feed.json": feed,
+        "index.html": page(snippet),
+        "base.html": page(snippet, '<base href="/elsewhere/">'),
+        "tampered.html": page(integritySnippet(manifest, "/tampered/")),
+        "other-script.html": page(integritySnippet(manifest, "/other-script/")),
+        "unchecked.html": page(`<script type="module" src="/tampered/${manifest.entry}"></script>`),
+        "preload.html": page(snippet + preload),
+      },
+      {
+        copies: { omvarld: "dist/cdn", tampered: "dist/cdn", "other-script": "dist/cdn" },
+        serving: { headers: (path) => (path === "/" ? { "content-security-policy": header } : undefined) },
+      },
     );
-    otherServer = await serveFolder(folder, { headers: { "access-control-allow-origin": "*" } });
-    await writeFile(join(folder, "elsewhere.html"), page(integritySnippet(manifest, `${otherServer.url}/omvarld/`)));
-    await writeFile(
-      join(folder, "preload.html"),
-      page(`${snippet}<link rel="modulepreload" href="/omvarld/${content.name}" integrity="${content.integrity}">`),
-    );
-    server = await serveFolder(folder, {
-      headers: (path) => (path === "/" ? { "content-security-policy": header } : undefined),
-    });
-    browser = await startBrowser();
+    ({ browser, server } = site);
+    const other = await site.serve({ headers: { "access-control-allow-origin": "*" } });
+    await site.write("elsewhere.html", page(integritySnippet(manifest, `${other.url}/omvarld/`)));
   });
 
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-    await otherServer?.close();
-    if (folder) await rm(folder, { recursive: true, force: true });
-  });
+  after(() => site?.close());
 
   async function see(path, { isDrawn }) {
     const { page: shown, errors } = await visit(browser, server.url + path);

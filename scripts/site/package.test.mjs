@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "vite";
 import { npmCommand } from "../npm-command.mjs";
-import { serveFolder } from "../serve.mjs";
+import { makeFolder } from "./open-site.mjs";
 import { settle, startBrowser, visit } from "./visit.mjs";
 
 const run = promisify(execFile);
@@ -34,7 +33,7 @@ const page = (script) => `<!doctype html>
 `;
 
 const files = {
-  "package.json": JSON.stringify({ name: "a-site", private: true, type: "module" }),
+  "package.json": { name: "a-site", private: true, type: "module" },
   "pure.html": page("pure.js"),
   "pure.js": `import * as omvarld from "omvarld";
 globalThis.classes = Object.keys(omvarld).filter((name) => /^Omvarld[A-Z]/.test(name));
@@ -57,17 +56,18 @@ export const path: string | undefined = readFeed({}, { url: "https://lindvik.exa
 export const isSearchable: number = new OmvarldTwinTowns().searchable;`,
 };
 
+let site;
 let folder;
 let server;
 let browser;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-package-"));
+  site = await makeFolder(files);
+  ({ folder } = site);
   const { command, args, shell } = npmCommand();
   const npm = (parameters, cwd) => run(command, [...args, ...parameters], { cwd, shell });
   const packed = await npm(["pack", "--json", "--ignore-scripts", "--pack-destination", folder], project);
   const [{ filename }] = JSON.parse(packed.stdout);
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   await npm(
     ["install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", join(folder, filename)],
     folder,
@@ -81,16 +81,12 @@ before(async () => {
       rolldownOptions: { input: ["pure", "define", "all"].map((name) => join(folder, `${name}.html`)) },
     },
   });
-  await writeFile(join(folder, "dist/feed.json"), JSON.stringify(feed));
-  server = await serveFolder(join(folder, "dist"));
-  browser = await startBrowser();
+  await site.write("dist/feed.json", feed);
+  server = await site.serve({}, "dist");
+  browser = await site.keep(startBrowser());
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 async function see(name) {
   const { page: shown, errors } = await visit(browser, `${server.url}/${name}.html`);
@@ -191,15 +187,12 @@ describe("the package, installed into an empty folder", () => {
         types: [],
         lib: ["es2023", "dom", "dom.iterable"],
       };
-      await mkdir(join(folder, resolution), { recursive: true });
-      for (const name of ["types.ts", "wrong.ts"]) await cp(join(folder, name), join(folder, resolution, name));
-      await writeFile(
-        join(folder, resolution, "tsconfig.json"),
-        JSON.stringify({
-          compilerOptions: { ...settings, module, moduleResolution: resolution, skipLibCheck: false },
-          files: ["types.ts", "wrong.ts"],
-        }),
-      );
+      const sources = ["types.ts", "wrong.ts"];
+      for (const name of sources) await site.write(`${resolution}/${name}`, files[name]);
+      await site.write(`${resolution}/tsconfig.json`, {
+        compilerOptions: { ...settings, module, moduleResolution: resolution, skipLibCheck: false },
+        files: sources,
+      });
       const { stdout } = await run(tool("tsc"), ["-p", join(folder, resolution)]).catch((error) => error);
       // What is right passes, and what is wrong is known to be: the types are no `any`.
       assert.match(stdout.trim(), /^\S*wrong\.ts\(2,14\): error TS2322: [^\n]+$/);

@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildContenders } from "../bench/build-contenders.mjs";
 import { measure, phone } from "../bench/measure.mjs";
 import { contenderPages, sharedPage, writeFiles } from "../bench/pages.mjs";
 import { assertSame, readList } from "../bench/same-list.mjs";
-import { serveFolder } from "../serve.mjs";
 import { tagChunks } from "../tag-chunks.mjs";
-import { startBrowser } from "./visit.mjs";
+import { openSite } from "./open-site.mjs";
 
 /* What a page costs that no clock is needed for. How long it takes is for `npm run bench`. */
 
@@ -19,28 +15,21 @@ const handWritten = ["inner-html", "inner-html-tuned"];
 const ways = ["static", "prerendered", "advised", "bare", ...handWritten];
 const kilobytes = { prerendered: 50, advised: 45, bare: 45 };
 
-let browser;
-let server;
-let folder;
+let site;
 let built;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-costs-"));
   built = await buildContenders(handWritten, () => {});
-  await writeFiles(folder, [few, many, 990], built);
-  server = await serveFolder(folder, { brotli: true });
-  browser = await startBrowser();
+  site = await openSite({}, { copies: {}, serving: { brotli: true } });
+  await writeFiles(site.folder, [few, many, 990], built);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 /** Opens a page, and also says which files it asked for. */
 async function open(page, more) {
-  await writeFile(join(folder, page.file), page.html);
+  const { browser, server } = site;
+  await site.write(page.file, page.html);
   const from = server.requests.length;
   const figures = await measure(browser, `${server.url}/${page.file}`, page, { screen: phone }, more);
   return { ...figures, files: server.requests.slice(from) };
@@ -51,7 +40,7 @@ for (const towns of [few, many]) {
     const found = {};
 
     before(async () => {
-      const pages = await contenderPages({ towns, folder, css: "", built });
+      const pages = await contenderPages({ towns, folder: site.folder, css: "", built });
       for (const way of ways) found[way] = await open(pages[way], readList(towns));
     });
 

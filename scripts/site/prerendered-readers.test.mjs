@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { look, open, settleTag, startPages, stopPages } from "./finished-page.mjs";
 
-before(startPages);
+before(() => startPages());
 after(stopPages);
 
 for (const form of ["tag", "div"]) {

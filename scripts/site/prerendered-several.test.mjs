@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { rename, writeFile } from "node:fs/promises";
+import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -22,12 +22,14 @@ const norrby = {
   news: [{ title: "Visit", published: "2026-02-01", bodyHtml: '<p>Read <a href="more">more</a>.</p>' }],
 };
 
-before(async () => {
-  await startPages();
-  await writeFile(join(folder, "norrby.json"), JSON.stringify(norrby));
-  await writeFile(join(folder, "norrby-before.json"), JSON.stringify(norrby).replace("Tartu", "Tarto"));
-  await writeFile(join(folder, "lost.json"), JSON.stringify(norrby));
-});
+before(() =>
+  startPages({
+    "norrby.json": norrby,
+    "norrby-before.json": JSON.stringify(norrby).replace("Tartu", "Tarto"),
+    "lost.json": norrby,
+    "lost-for-now.json": norrby,
+  }),
+);
 
 after(stopPages);
 
@@ -72,7 +74,6 @@ describe("finished HTML of several feeds", () => {
 
   test("stays where one of them cannot be had, until a reader asks for something", async () => {
     const files = [join(folder, "lost.json"), join(folder, "lost-for-now.json")];
-    await writeFile(files[1], JSON.stringify(norrby));
     const opened = open(
       "twin-towns",
       "full.json lost.json",

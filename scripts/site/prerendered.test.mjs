@@ -1,26 +1,28 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { full } from "../../src/feed/fixtures/full.ts";
-import { folder, look, open, optionsOf, print, settleTag, startPages, stopPages, takePlace } from "./finished-page.mjs";
+import { optionsOf } from "../command-line.mjs";
+import { folder, look, open, print, settleTag, startPages, stopPages, takePlace } from "./finished-page.mjs";
 
 /** The feed as it was before a letter was mended. */
 const older = JSON.stringify(full).replaceAll("Mėlynupis", "Melynupis");
 
-before(async () => {
-  await startPages();
-  await writeFile(join(folder, "older.json"), older);
+const dayFromNow = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+before(() => {
   const [first, ...others] = full.twinTowns;
   const { version, language, municipality } = full;
-  const rest = { version, language, municipality, twinTowns: others };
-  for (const [name, next] of [
-    ["parts-1.json", "parts-2.json"],
-    ["torn-1.json", "missing.json"],
-  ]) {
-    await writeFile(join(folder, name), JSON.stringify({ ...full, twinTowns: [first], next }));
-  }
-  await writeFile(join(folder, "parts-2.json"), JSON.stringify(rest));
+  const part = (next) => ({ ...full, twinTowns: [first], next });
+  const volunteering = [{ name: "Kusten", apply: { url: "https://kust.example/", deadline: dayFromNow(-1) } }];
+  return startPages({
+    "older.json": older,
+    "parts-1.json": part("parts-2.json"),
+    "parts-2.json": { version, language, municipality, twinTowns: others },
+    "torn-1.json": part("missing.json"),
+    "yesterday.json": { ...full, volunteering },
+    "picture.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  });
 });
 
 after(stopPages);
@@ -177,10 +179,7 @@ describe("finished HTML and the days", () => {
     ["is made anew where something has ended since", "yesterday.json", -1, true],
   ]) {
     test(what, async () => {
-      const day = new Date(Date.now() + today * 86_400_000).toISOString().slice(0, 10);
-      const deadline = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-      const volunteering = [{ name: "Kusten", apply: { url: "https://kust.example/", deadline } }];
-      await writeFile(join(folder, "yesterday.json"), JSON.stringify({ ...full, volunteering }));
+      const day = dayFromNow(today);
       const { page } = await open("volunteering", feed, {}, { today: day });
       try {
         await settleTag(page);
@@ -196,7 +195,6 @@ describe("a page with finished HTML", () => {
   test("asks for nothing but its script before it has loaded, and at once where a reader touches it", async () => {
     // Something of the page's own that takes its time.
     const above = '<div><img src="picture.svg" alt="" width="10" height="10"></div>';
-    await writeFile(join(folder, "picture.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     for (const isTouched of [false, true]) {
       const { page, requests } = await open("contacts", "full.json", {}, { above, waitUntil: "domcontentloaded" });
       try {

@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { full } from "../../src/feed/fixtures/full.ts";
-import { serveFolder } from "../serve.mjs";
 import { integritySnippet } from "../site-files.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
+import { startServer } from "../start-server.mjs";
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
-const advice = fileURLToPath(new URL("../../docs/security-headers.md", import.meta.url));
+const advice = new URL("../../docs/security-headers.md", import.meta.url);
 
 /** The policies as the documentation gives them to copy, by their headings. */
 const policies = Object.fromEntries(
@@ -76,47 +73,44 @@ ${body}
 const script = '<script type="module" src="/omvarld.js"></script>';
 
 let browser;
-let folder;
 let server;
-let otherServer;
-let reportServer;
+let site;
 const reports = [];
 /** The pages, each with the policy that it is sent with. */
 const pages = {};
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-security-"));
-  await cp(siteScript, folder, { recursive: true });
-  await cp(siteScript, join(folder, "omvarld"), { recursive: true });
-  await mkdir(join(folder, "feeds"));
-  await writeFile(join(folder, "picture.svg"), picture);
-  await writeFile(join(folder, "feed.json"), JSON.stringify(feed));
-  await writeFile(join(folder, "fel.json"), JSON.stringify(faulty));
-
-  reportServer = createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8").on("data", (text) => (body += text));
-    request.on("end", () => {
+  let reportTo;
+  site = await openSite(
+    { "picture.svg": picture, "feed.json": feed, "fel.json": faulty },
+    {
+      copies: { ".": "dist/cdn", omvarld: "dist/cdn" },
+      serving: {
+        headers: (path) => {
+          const name = /^\/([\w-]+)\.html$/.exec(path)?.[1];
+          return name && { "content-security-policy": `${pages[name].policy}; report-uri ${reportTo}/${name}` };
+        },
+      },
+    },
+  );
+  ({ browser, server } = site);
+  const other = await site.serve({ headers: { "access-control-allow-origin": "*" } });
+  ({ url: reportTo } = await site.keep(
+    startServer(async (request, response) => {
+      const body = await text(request);
       if (request.method === "POST") reports.push({ path: request.url, body });
       response.writeHead(204, { "access-control-allow-origin": "*", "access-control-allow-headers": "*" }).end();
-    });
-  });
-  await new Promise((done) => reportServer.listen(0, "127.0.0.1", done));
-  const reportTo = `http://127.0.0.1:${reportServer.address().port}`;
-
-  otherServer = await serveFolder(folder, { headers: { "access-control-allow-origin": "*" } });
-  const manifest = JSON.parse(await readFile(join(siteScript, "manifest.json"), "utf8"));
+    }),
+  ));
+  const manifest = JSON.parse(await readFile(`${site.folder}/manifest.json`, "utf8"));
   const snippet = integritySnippet(manifest, "/omvarld/");
   const [, mapHash] = /'(sha256-[^']+)'/.exec(snippet);
 
   Object.assign(pages, {
     own: { policy: policies["The usual policy"], body: html(script, everything("/feed.json")) },
     elsewhere: {
-      policy: policies["The feed and its pictures on another server"].replaceAll(
-        "https://data.kommun.se",
-        otherServer.url,
-      ),
-      body: html(script, everything(`${otherServer.url}/feed.json`)),
+      policy: policies["The feed and its pictures on another server"].replaceAll("https://data.kommun.se", other.url),
+      body: html(script, everything(`${other.url}/feed.json`)),
     },
     nonce: {
       policy: policies["A nonce for each answer"].replaceAll("RANDOM", "c2Vrcg"),
@@ -153,25 +147,11 @@ before(async () => {
   });
   for (const [name, page] of Object.entries(pages)) {
     assert.ok(page.policy, `the documentation has no policy for "${name}"`);
-    await writeFile(join(folder, `${name}.html`), page.body);
+    await site.write(`${name}.html`, page.body);
   }
-  server = await serveFolder(folder, {
-    headers: (path) => {
-      const name = /^\/([\w-]+)\.html$/.exec(path)?.[1];
-      return name && { "content-security-policy": `${pages[name].policy}; report-uri ${reportTo}/${name}` };
-    },
-  });
-  browser = await startBrowser();
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await otherServer?.close();
-  reportServer?.closeAllConnections();
-  await new Promise((done) => (reportServer ? reportServer.close(done) : done()));
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 const withoutSetHtml = "?without-sethtml";
 

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import axe from "axe-core";
-import { serveFolder } from "../serve.mjs";
-import { collapse, settle, startBrowser, visit } from "./visit.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { collapse, settle, visit } from "./visit.mjs";
 
 const feedOf = (name, ...towns) => ({
   version: 1,
@@ -29,39 +23,26 @@ const page = (src) => `<!doctype html>
 </html>
 `;
 
-const folders = [];
-const newFolder = async () => {
-  folders.push(await mkdtemp(join(tmpdir(), "omvarld-several-")));
-  return folders.at(-1);
-};
-
-let browser;
 let site;
 let lindvik;
 let norrby;
 
 before(async () => {
   const anybody = { "access-control-allow-origin": "*" };
-  const [home, first, second] = [await newFolder(), await newFolder(), await newFolder()];
-  await cp(siteScript, home, { recursive: true });
-  await writeFile(join(first, "feed.json"), JSON.stringify(feedOf("Lindvik", "Ukmergė", "Türi")));
-  await writeFile(join(second, "feed.json"), JSON.stringify(feedOf("Norrby", "Türi")));
-  await writeFile(join(second, "private.json"), JSON.stringify(feedOf("Hemby", "Tartu")));
-  lindvik = await serveFolder(first, { headers: anybody });
-  norrby = await serveFolder(second, { headers: (path) => (path === "/feed.json" ? anybody : {}) });
-  site = await serveFolder(home);
+  site = await openSite({
+    "lindvik/feed.json": feedOf("Lindvik", "Ukmergė", "Türi"),
+    "norrby/feed.json": feedOf("Norrby", "Türi"),
+    "norrby/private.json": feedOf("Hemby", "Tartu"),
+  });
+  lindvik = await site.serve({ headers: anybody }, "lindvik");
+  norrby = await site.serve({ headers: (path) => (path === "/feed.json" ? anybody : {}) }, "norrby");
   const both = `${lindvik.url}/feed.json ${norrby.url}/feed.json`;
-  await writeFile(join(home, "both.html"), page(both));
-  await writeFile(join(home, "refused.html"), page(`${norrby.url}/private.json ${both} ${lindvik.url}/missing.json`));
-  await writeFile(join(home, "one.html"), page(`${lindvik.url}/feed.json`));
-  browser = await startBrowser();
+  await site.write("both.html", page(both));
+  await site.write("refused.html", page(`${norrby.url}/private.json ${both} ${lindvik.url}/missing.json`));
+  await site.write("one.html", page(`${lindvik.url}/feed.json`));
 });
 
-after(async () => {
-  await browser?.close();
-  for (const server of [site, lindvik, norrby]) await server?.close();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 const headings = (open) =>
   open.$$eval("omvarld-twin-towns", (tags) =>
@@ -75,7 +56,7 @@ const towns = (open, count) =>
 describe("feeds of two other sites", () => {
   test("are shown as one by every tag and placeholder, each asked for once", async () => {
     const starts = [lindvik.requests.length, norrby.requests.length];
-    const { page: open, errors, warnings, requests } = await visit(browser, `${site.url}/both.html`);
+    const { page: open, errors, warnings, requests } = await visit(site.browser, `${site.server.url}/both.html`);
     await settle(open);
     await towns(open, 4);
     assert.deepEqual(await headings(open), [["Ukmergė", "Türi", "Türi"], ["Türi"]]);
@@ -97,7 +78,7 @@ describe("feeds of two other sites", () => {
   });
 
   test("keep their own where another site refuses, and the console names the refused once", async () => {
-    const { page: open, warnings } = await visit(browser, `${site.url}/refused.html`);
+    const { page: open, warnings } = await visit(site.browser, `${site.server.url}/refused.html`);
     await settle(open);
     await towns(open, 4);
     const text = await open.evaluate(() => document.querySelector("main").innerText);
@@ -111,7 +92,7 @@ describe("feeds of two other sites", () => {
   });
 
   test("cost a page with one feed nothing: what merges is not fetched", async () => {
-    const { page: open, requests } = await visit(browser, `${site.url}/one.html`);
+    const { page: open, requests } = await visit(site.browser, `${site.server.url}/one.html`);
     await settle(open);
     await towns(open, 2);
     assert.ok(!requests.some((url) => /several-feeds/.test(url)), requests.join("\n"));

@@ -1,6 +1,6 @@
 /** The built command line cuts feeds, a server has the parts, and the built script and the command line join them. */
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -29,7 +29,7 @@ const omvarld = (args, input) => runCommand(args, { input, env: { LANG: "en" } }
 /** Cuts a feed into a folder of its own on the server. */
 async function cut(name, json, members) {
   const source = join(folder, `${name}-whole.json`);
-  await writeFile(source, JSON.stringify(json));
+  await site.write(`${name}-whole.json`, json);
   const out = join(folder, name);
   const result = await omvarld(["split", source, "--members", String(members), "--out", out]);
   const first = `${server.url}/${name}/${name}-whole.json`;
@@ -40,8 +40,8 @@ const plain = (feed) => JSON.parse(JSON.stringify(feed));
 
 /** What the page's script makes of a feed. */
 async function joinInPage(first) {
-  await writeFile(
-    join(folder, "page.html"),
+  await site.write(
+    "page.html",
     `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Lindvik</title>
 <link rel="icon" href="data:,"><script type="module" src="omvarld.js"></script></head><body></body></html>`,
   );
@@ -186,7 +186,7 @@ describe("omvarld split", () => {
 
   test("writes nothing where it cannot, and says why", async () => {
     const source = join(folder, "small.json");
-    await writeFile(source, JSON.stringify(directory(10)));
+    await site.write("small.json", directory(10));
     const out = join(folder, "nothing");
     for (const [args, told] of [
       [[source], /--out/],
@@ -207,8 +207,8 @@ describe("omvarld split", () => {
     const linked = await omvarld(["split", source, "--out", join(folder, "leads-back")]);
     assert.deepEqual([linked.code, /the feed itself/.test(linked.stderr)], [2, true]);
     const deep = join(folder, "deep.json");
-    await writeFile(
-      deep,
+    await site.write(
+      "deep.json",
       JSON.stringify(directory(10)).replace(/}$/, `,"x":${"[".repeat(20_000)}${"]".repeat(20_000)}}`),
     );
     const tooDeep = await omvarld(["split", deep, "--out", out]);
@@ -226,9 +226,8 @@ describe("a feed in parts, on the command line,", () => {
   test("is looked through with the parts that it goes on in, each in its place and once", async () => {
     const one = { ...start, twinTowns: [{ name: "A", country: "LT", contacts: ["anna"] }], next: "parts/two.json" };
     const two = { ...start, twinTowns: [{ name: "B", country: "Estland" }], contacts: [{ id: "anna", name: "Anna" }] };
-    await writeFile(join(folder, "one.json"), JSON.stringify(one));
-    await mkdir(join(folder, "parts"));
-    await writeFile(join(folder, "parts/two.json"), JSON.stringify(two));
+    await site.write("one.json", one);
+    await site.write("parts/two.json", two);
     const names = [join(folder, "parts/two.json"), join(folder, "one.json")];
     const { code, stdout } = await omvarld(["validate", ...names, "--format", "json", "--lang", "en"]);
     assert.equal(code, 1);
@@ -251,8 +250,8 @@ describe("a feed in parts, on the command line,", () => {
       ["..%2F..%2Fetc%2Fpasswd", /passwd: The file cannot be read/],
       ["broken.json", /broken\.json: /],
     ]) {
-      await writeFile(join(folder, "broken.json"), "{");
-      await writeFile(join(folder, "torn.json"), JSON.stringify({ ...start, twinTowns: [], next }));
+      await site.write("broken.json", "{");
+      await site.write("torn.json", { ...start, twinTowns: [], next });
       for (const args of [
         ["render", join(folder, "torn.json"), "--tag", "twin-towns"],
         ["split", join(folder, "torn.json"), "--out", join(folder, "torn")],
@@ -267,7 +266,7 @@ describe("a feed in parts, on the command line,", () => {
   });
 
   test("ends where it leads back, and editors are told once", async () => {
-    await writeFile(join(folder, "round.json"), JSON.stringify({ ...start, next: "round.json" }));
+    await site.write("round.json", { ...start, next: "round.json" });
     const { code, stdout } = await omvarld(["validate", join(folder, "round.json"), "--lang", "en"]);
     assert.equal(code, 1);
     assert.equal(stdout.match(/leads back/g)?.length, 1);

@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import ICAL from "ical.js";
 import { full } from "../../src/feed/fixtures/full.ts";
-import { serveFolder } from "../serve.mjs";
-import { settle, startBrowser, visit } from "./visit.mjs";
-
-const siteScript = fileURLToPath(new URL("../../dist/cdn", import.meta.url));
+import { openSite } from "./open-site.mjs";
+import { settle, visit } from "./visit.mjs";
 
 /** As strict as a site can be: nothing but its own files, and no markup from strings but by the named policies. */
 const policy = [
@@ -38,28 +34,23 @@ const feed = {
 };
 
 const files = {
-  "feed.json": JSON.stringify(feed),
+  "feed.json": feed,
   "index.html": html('<omvarld-page src="feed.json"></omvarld-page>'),
   "isolated.html": html('<omvarld-contacts isolated src="feed.json"></omvarld-contacts>'),
 };
 
 let browser;
 let server;
-let folder;
+let site;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omvarld-take-away-"));
-  await cp(siteScript, join(folder, "site"), { recursive: true });
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, "site", name), content);
-  server = await serveFolder(join(folder, "site"), { headers: { "content-security-policy": policy } });
-  browser = await startBrowser();
+  site = await openSite(files, { serving: { headers: { "content-security-policy": policy } } });
+  ({ browser, server } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+after(() => site?.close());
+
+const newDownloads = () => mkdtemp(join(site.folder, "downloads-"));
 
 /** What the page's policy had to stop. */
 function noteViolations() {
@@ -71,7 +62,7 @@ function noteViolations() {
 
 /** Presses a button as a reader would, and reads the file that the browser has put into the reader's folder. */
 async function save(path, name) {
-  const downloadPath = await mkdtemp(join(folder, "downloads-"));
+  const downloadPath = await newDownloads();
   const { page, errors, requests } = await visit(browser, `${server.url}/${path}`, { prepare: noteViolations });
   try {
     const session = await page.createCDPSession();
@@ -171,7 +162,7 @@ describe("what a reader takes away from a strict site", () => {
     try {
       await settle(page);
       const session = await page.createCDPSession();
-      const downloadPath = await mkdtemp(join(folder, "downloads-"));
+      const downloadPath = await newDownloads();
       await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
       await page.setOfflineMode(true);
       const button = await page.waitForSelector('::-p-aria([name="Spara kontakten – Vera Lind"][role="button"])');
