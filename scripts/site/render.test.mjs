@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { hostile } from "../../src/feed/fixtures/hostile.ts";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
 import { readFeed } from "../../src/feed/index.ts";
-import { omvarld } from "../command-line.mjs";
+import { omvarld, optionsOf } from "../command-line.mjs";
 import { openSite } from "./open-site.mjs";
 import { settle, visit } from "./visit.mjs";
 
@@ -77,19 +75,16 @@ const awkward = {
   ].map((bodyHtml, index) => ({ title: `${index + 1}`, bodyHtml })),
 };
 
-const demoFeeds = at("demo/feeds");
-const feeds = (await readdir(demoFeeds)).filter((file) => file.endsWith(".json"));
+const feeds = (await readdir(at("demo/feeds"))).filter((file) => file.endsWith(".json"));
 const ownFeeds = { "full.json": full, "minimal.json": minimal, "hostile.json": hostile, "awkward.json": awkward };
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
-/** A tag as an editor writes it, and the same for the command line. */
+/** A tag as an editor writes it. */
 const markup = (name, attributes) => {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value === true ? "" : value)}"`);
   return `<omvarld-${name}${written.join("")}></omvarld-${name}>`;
 };
-const options = (attributes) =>
-  Object.entries(attributes).flatMap(([key, value]) => (value === true ? [`--${key}`] : [`--${key}`, value]));
 
 const pageOf = (language, tags) => `<!doctype html>
 <html lang="${language}">
@@ -158,8 +153,7 @@ let folder;
 let site;
 
 before(async () => {
-  const copied = await Promise.all(feeds.map(async (file) => [file, await readFile(join(demoFeeds, file))]));
-  site = await openSite({ ...Object.fromEntries(copied), ...ownFeeds });
+  site = await openSite(ownFeeds, { copies: { ".": ["dist/cdn", "demo/feeds"] } });
   ({ browser, server, folder } = site);
 });
 
@@ -183,8 +177,8 @@ describe("omvarld render prints what the browser makes", () => {
           ]),
         ]);
         const path = `${basename(file, ".json")}.${language}.html`;
-        await writeFile(
-          join(folder, path),
+        await site.write(
+          path,
           pageOf(
             language,
             cases.map(([name, attributes]) => markup(name, attributes)),
@@ -193,7 +187,7 @@ describe("omvarld render prints what the browser makes", () => {
         const address = `${server.url}/${path}`;
         const printed = [];
         for (const [name, attributes] of cases) {
-          const call = ["render", join(folder, file), "--tag", name, ...options(attributes)];
+          const call = ["render", join(folder, file), "--tag", name, ...optionsOf(attributes)];
           const { code, stdout } = await omvarld([...call, "--page-url", address, "--page-lang", language]);
           assert.equal(code, 0);
           printed.push(stdout);
@@ -212,241 +206,4 @@ describe("omvarld render prints what the browser makes", () => {
       });
     }
   }
-});
-
-/** Runs the command line as a user does: in a process of its own. */
-async function shell(script, args, { flags = [], input = "" } = {}) {
-  const child = spawn(process.execPath, [...flags, script, ...args]);
-  child.stdin.end(input);
-  const [stdout, stderr, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((done) => child.on("close", done)),
-  ]);
-  return { code, stdout, stderr };
-}
-
-const program = at("dist/cli/omvarld.js");
-
-describe("omvarld render as a program", () => {
-  test("prints ten thousand members without holding them all", async () => {
-    const contacts = Array.from({ length: 6 }, (_, index) => ({
-      id: `k${index}`,
-      name: `Kontakt ${index}`,
-      phones: [{ number: "0340-884 26" }],
-      emails: [{ address: `k${index}@lindvik.example` }],
-    }));
-    // Each says much more than the feed does: all at once, what they say is several times the room there is.
-    const twinTowns = Array.from({ length: 10_000 }, (_, index) => ({
-      name: `Ort ${index}`,
-      country: "LT",
-      contacts: contacts.map(({ id }) => id),
-    }));
-    const input = JSON.stringify({ ...minimal, contacts, twinTowns });
-    const { code, stdout, stderr } = await shell(program, ["render", "-", "--tag", "twin-towns"], {
-      flags: ["--max-old-space-size=32"],
-      input,
-    });
-    assert.equal(code, 0, stderr.slice(0, 500));
-    assert.equal(stdout.match(/<li role="listitem" class="omvarld-item omvarld-town"/g).length, 10_000);
-    assert.ok(stdout.length > 15_000_000);
-  });
-
-  test("stops calmly where nobody reads on", async () => {
-    const child = spawn(process.execPath, [program, "render", at("demo/feeds/eu-coach.json"), "--tag", "page"]);
-    child.stdout.once("data", () => child.stdout.destroy());
-    const [stderr] = await Promise.all([text(child.stderr), new Promise((done) => child.on("close", done))]);
-    assert.equal(stderr, "");
-  });
-
-  test("needs jsdom for a feed with HTML alone, and says so", async () => {
-    const home = join(folder, "installed/node_modules");
-    await mkdir(join(home, "omvarld"), { recursive: true });
-    await cp(at("dist/cli"), join(home, "omvarld/dist/cli"), { recursive: true });
-    await writeFile(join(home, "omvarld/package.json"), JSON.stringify({ name: "omvarld", type: "module" }));
-    for (const name of ["lit", "@lit", "dompurify"]) await symlink(at(`node_modules/${name}`), join(home, name));
-    const installed = join(home, "omvarld/dist/cli/omvarld.js");
-    const args = ["render", "-", "--tag", "twin-towns", "--locale", "en"];
-    const plain = await shell(installed, args, { input: JSON.stringify(minimal) });
-    assert.deepEqual([plain.code, plain.stderr], [0, ""]);
-    assert.match(plain.stdout, /^<omvarld-twin-towns>/);
-    const rich = await shell(installed, args, { input: JSON.stringify(awkward) });
-    assert.deepEqual([rich.code, rich.stdout], [2, ""]);
-    assert.match(rich.stderr, /npm install jsdom/);
-  });
-});
-
-describe("what was printed", () => {
-  /** What a reader without script must not meet: controls, and the place of a picture that never comes. */
-  const dead = () =>
-    [...document.querySelectorAll("button, input, [data-omvarld-action], .omvarld-filter, .omvarld-map")].filter(
-      (element) => element.checkVisibility(),
-    ).length;
-
-  for (const [name, attributes] of [
-    ["page", {}],
-    ["twin-towns", { searchable: true, past: "fold" }],
-    ["projects", {}],
-  ]) {
-    test(`stands as a page of its own, and asks for nothing: ${name}`, async () => {
-      const call = ["render", join(folder, "full.json"), "--tag", name, "--standalone", ...options(attributes)];
-      const { code, stdout } = await omvarld(call);
-      assert.equal(code, 0);
-      await writeFile(join(folder, `alone-${name}.html`), stdout);
-      const { page, errors, requests } = await visit(browser, `${server.url}/alone-${name}.html`, { width: 360 });
-      try {
-        assert.equal(await page.evaluate(dead), 0);
-        assert.deepEqual(errors, []);
-        assert.deepEqual(
-          requests.filter((url) => url.startsWith(server.url) && !url.endsWith("/favicon.ico")),
-          [`${server.url}/alone-${name}.html`],
-        );
-        const seen = await page.evaluate(() => ({
-          weight: getComputedStyle(document.querySelector(".omvarld-heading")).fontWeight,
-          width: document.documentElement.scrollWidth,
-          towns: document.querySelectorAll(".omvarld-town").length,
-        }));
-        assert.equal(seen.weight, "650", "the library's sheet is there");
-        assert.equal(seen.width, 360);
-        await page.addScriptTag({ path: at("node_modules/axe-core/axe.min.js") });
-        const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id }) => id));
-        assert.deepEqual(violations, []);
-        if (name === "twin-towns") {
-          assert.equal(seen.towns, full.twinTowns.length);
-          await page.click("summary");
-          assert.ok(await page.evaluate(() => document.querySelector("details .omvarld-town").checkVisibility()));
-        }
-      } finally {
-        await page.close();
-      }
-    });
-  }
-
-  test("looks with omvarld.css alone as it does with the script", async () => {
-    const { stdout } = await omvarld(["render", join(folder, "full.json"), "--tag", "page", "--page-lang", "sv"]);
-    const head = '<meta charset="utf-8"><title>Lindvik</title><link rel="icon" href="data:,">';
-    const html = (more, body) =>
-      `<!doctype html><html lang="sv"><head>${head}${more}</head><body>${body}</body></html>`;
-    await writeFile(join(folder, "css.html"), html('<link rel="stylesheet" href="omvarld.css">', stdout));
-    await writeFile(
-      join(folder, "script.html"),
-      html('<script type="module" src="omvarld.js"></script>', '<omvarld-page src="full.json"></omvarld-page>'),
-    );
-    const looks = [];
-    for (const path of ["css.html", "script.html"]) {
-      const { page } = await visit(browser, `${server.url}/${path}`);
-      try {
-        await settle(page);
-        looks.push(
-          await page.evaluate(() =>
-            [...document.querySelectorAll(".omvarld *:not(.omvarld-map *)")].map((element) => {
-              const { display, fontSize, color, marginBlockStart, paddingInlineStart, gap } = getComputedStyle(element);
-              return [element.className, display, fontSize, color, marginBlockStart, paddingInlineStart, gap].join("|");
-            }),
-          ),
-        );
-      } finally {
-        await page.close();
-      }
-    }
-    assert.ok(looks[0].length > 300);
-    assert.deepEqual(looks[0], looks[1]);
-  });
-
-  test("shows no dead control where the browser runs no script", async () => {
-    const call = ["render", join(folder, "full.json"), "--tag", "twin-towns", "--searchable", "--limit", "2"];
-    const { stdout } = await omvarld(call);
-    const sheet = '<link rel="stylesheet" href="omvarld.css">';
-    await writeFile(join(folder, "no-script.html"), `<!doctype html><title>a</title>${sheet}${stdout}`);
-    const { page } = await visit(browser, `${server.url}/no-script.html`);
-    try {
-      assert.ok((await page.evaluate(dead)) > 0, "with script they wait for it");
-      await page.setJavaScriptEnabled(false);
-      await page.reload();
-      assert.equal(await page.evaluate(dead), 0);
-    } finally {
-      await page.close();
-    }
-  });
-});
-
-/** What the formats ask of Intl, for every code there could be; run here and in the browser. */
-function sayings() {
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const codes = letters.flatMap((one) => letters.map((other) => one + other));
-  const said = { exact: {}, regions: {}, languages: {} };
-  for (const language of ["sv", "sv-FI", "en-GB", "en-US"]) {
-    const put = (group, key, value) => {
-      said[group][`${language} ${key}`] = value;
-    };
-    const regions = new Intl.DisplayNames(language, { type: "region" });
-    const languages = new Intl.DisplayNames(language, { type: "language" });
-    for (const code of codes) {
-      put("regions", code, regions.of(code));
-      put("languages", code.toLowerCase(), languages.of(code.toLowerCase()));
-    }
-    for (let day = 0; day < 366; day += 5) {
-      for (const options of [{}, { month: "long" }, { month: "long", day: "numeric" }]) {
-        const format = new Intl.DateTimeFormat(language, { year: "numeric", ...options, timeZone: "UTC" });
-        put("exact", `${day} ${Object.keys(options)}`, format.format(new Date(Date.UTC(2026, 0, 1 + day))));
-      }
-    }
-    for (const number of [0, 1, -1, 0.5, 999, 1000, 12_345, 1_234_567.891]) {
-      put("exact", `${number}`, new Intl.NumberFormat(language).format(number));
-      put("exact", `plural ${number}`, new Intl.PluralRules(language).select(number));
-      for (const currency of [
-        "SEK",
-        "EUR",
-        "NOK",
-        "DKK",
-        "ISK",
-        "GBP",
-        "USD",
-        "CHF",
-        "PLN",
-        "CZK",
-        "HUF",
-        "UAH",
-        "JPY",
-      ]) {
-        const format = new Intl.NumberFormat(language, { style: "currency", currency });
-        put("exact", `${number} ${currency}`, format.format(number));
-      }
-    }
-    for (const items of [["a"], ["a", "b"], ["a", "b", "c"]]) {
-      put("exact", `list ${items.length}`, new Intl.ListFormat(language, { type: "conjunction" }).format(items));
-    }
-    put("exact", "order", [..."öåäéeæøłüvwyzAa1-"].sort(new Intl.Collator(language).compare).join(""));
-  }
-  return said;
-}
-
-describe("the words of Node", () => {
-  /** Each has its own copy of the world's names, and browsers leave some out. */
-  const differences = (here, there) => Object.keys(here).filter((key) => here[key] !== there[key]);
-  let here;
-  let there;
-
-  before(async () => {
-    here = sayings();
-    const { page } = await visit(browser, `${server.url}/`);
-    there = await page.evaluate(sayings);
-    await page.close();
-  });
-
-  test("are the browser's for dates, numbers, sums, plurals, lists and the order of letters", () => {
-    assert.ok(Object.keys(here.exact).length > 1000);
-    assert.deepEqual(differences(here.exact, there.exact), []);
-  });
-
-  test("are the browser's for all but a few regions", () => {
-    const differing = new Set(differences(here.regions, there.regions).map((key) => key.split(" ")[1]));
-    assert.ok(differing.size <= 8, [...differing].join(" "));
-    for (const code of ["SE", "NO", "FI", "DK", "GB", "US", "UA", "XK", "TW"]) assert.ok(!differing.has(code), code);
-  });
-
-  test("are the browser's for every language that the browser has a name for", () => {
-    for (const key of differences(here.languages, there.languages))
-      assert.equal(there.languages[key], key.split(" ")[1]);
-  });
 });
