@@ -23,7 +23,7 @@ export function giveIds(
   const copies = new Map<string, number>();
   members.forEach((member, at) => {
     if (owners.get(member["id"]) === member) return;
-    const given = member["id"] ?? slugFrom(member["name"] ?? member["title"], language);
+    const given = member["id"] ?? slugOf(member, language);
     const wanted = typeof given === "string" && given ? given : String(at + 1);
     let copy = copies.get(wanted) ?? 1;
     let id = wanted;
@@ -34,15 +34,22 @@ export function giveIds(
   });
 }
 
+/** The slug that a member without an id is known by. A key that is no field of its kind may hold anything. */
+export const slugOf = (
+  { name, title }: { readonly name?: unknown; readonly title?: unknown },
+  language: string,
+): string => slugFrom(name, language) || slugFrom(title, language);
+
 /**
  * A slug from a name: lower case, without marks over Latin letters, words joined by hyphens, at most 80 letters. Empty
- * where the name has neither letters nor digits.
+ * where the name has neither letters nor digits, or is no text.
  * @param name a text or one of its languages.
  * @param language BCP 47: which of the texts is taken.
  */
 export function slugFrom(name: unknown, language: string): string {
-  const text = typeof name === "string" ? name : isObject(name) ? (name[language] ?? Object.values(name)[0]) : "";
-  return String(text ?? "")
+  const text = isObject(name) ? (name[language] ?? Object.values(name)[0]) : name;
+  if (typeof text !== "string") return "";
+  return text
     .slice(0, 80)
     .toLowerCase()
     .normalize("NFD")

@@ -5,7 +5,7 @@ import { type FeedPart, setParts } from "./origins.ts";
 import { sayLanguage } from "./parts-language.ts";
 import { pointer, type Problem, type ProblemCode } from "./problem.ts";
 import { sourceIndex } from "./read.ts";
-import { slugFrom } from "./ids.ts";
+import { slugOf } from "./ids.ts";
 import { baseLanguage } from "./text.ts";
 
 /** A feed in parts ends here, however far it would go on. */
@@ -164,7 +164,7 @@ export class Parts {
 
 /** The name that the reader has made a member's id from, if it has. */
 function madeFrom(member: Member, language: string): string | undefined {
-  const slug = slugFrom("name" in member ? member.name : member.title, language);
+  const slug = slugOf(member, language);
   const rest = member.id.startsWith(slug) ? member.id.slice(slug.length) : undefined;
   return slug && rest !== undefined && /^(?:-\d+)?$/.test(rest) ? slug : undefined;
 }
