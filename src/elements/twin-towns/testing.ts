@@ -1,5 +1,8 @@
 import { expect, fixture, html } from "@open-wc/testing";
-import { eventually, names, perceive, settled } from "../../element-kit/testing.ts";
+import { eventually, inside, names, perceive, settled } from "../../element-kit/testing.ts";
+import type { Point } from "../../feed/index.ts";
+import { roundedDistance } from "./map/distance.ts";
+import type { MapTown } from "./map/map-facts.ts";
 
 /* What the tests of twin towns share. */
 
@@ -37,3 +40,33 @@ export const inOrder = [
   "Lindenfurth",
   "Brzezina Leśna",
 ];
+
+/** A tag's map, once it is drawn. */
+export const mapOf = (tag: Element): Promise<SVGElement> =>
+  eventually(() => {
+    const map = inside(tag).querySelector<SVGElement>("figure [role=img]");
+    if (!map) throw new Error("no map");
+    return map;
+  });
+
+/** Where a map is drawn from, and how large it is. */
+export const lindvik: Point = { lat: 57.76, lon: 16.64 };
+export const size = { width: 720, height: 440 };
+
+/** Towns all over northern Europe, every seventh far away, some on the same spot. */
+export const townsOf = (count: number): readonly MapTown[] =>
+  [...Array(count).keys()].map((index) => {
+    const location =
+      index % 7 === 4
+        ? { lat: 44 - (index % 30) * 3, lon: index % 2 ? -88 : 120 }
+        : { lat: 49 + ((index * 5) % 14), lon: 4 + ((index * 9) % 22) };
+    return {
+      number: index + 1,
+      name: `Ort med långt namn ${index + 1}`,
+      country: "Förenta staterna",
+      location,
+      distance: roundedDistance(lindvik, location),
+      isPast: index % 3 === 2,
+      isDimmed: false,
+    };
+  });
