@@ -11,7 +11,7 @@ import {
   membersOf,
   policy,
 } from "../site/attack-site.mjs";
-import { isSettled } from "../site/visit.mjs";
+import { beWhole, isSettled } from "../site/visit.mjs";
 import { startWebKit } from "../webkit.mjs";
 
 let place;
@@ -38,6 +38,7 @@ async function look(name, { root = "omvarld-page", members = [] } = {}) {
   }
   // Chunks on demand come after.
   await wait(500);
+  await browser.evaluate(`(${beWhole})()`);
   const found = await browser.evaluate(
     `(${judge})(document.querySelector(${JSON.stringify(root)}), ${JSON.stringify(members)})`,
   );

@@ -46,13 +46,15 @@ export const isSettled = () =>
     .filter(({ localName }) => /^omvarld-/.test(localName) && localName !== "omvarld-feed")
     .every((tag) => tag.matches(":state(ready), :state(stale), :state(error)"));
 
+/** Runs in the page: resolves when every tag has all that it shows. Many tags, and long lists, render turn by turn. */
+export const beWhole = async () => {
+  for (const tag of document.querySelectorAll(":defined")) await tag.updateComplete;
+};
+
 /** Waits until every defined tag shows its feed, or has given up. */
 export async function settle(page, { timeout = 8000 } = {}) {
   await page.waitForFunction(isSettled, { timeout, polling: 50 });
   // Chunks on demand come after.
   await page.waitForNetworkIdle({ idleTime: 150, timeout: 5000 });
-  // Many tags render turn by turn.
-  await page.evaluate(async () => {
-    for (const tag of document.querySelectorAll(":defined")) await tag.updateComplete;
-  });
+  await page.evaluate(beWhole);
 }
