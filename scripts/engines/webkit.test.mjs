@@ -9,6 +9,7 @@ import {
   judge,
   makeAttackSite,
   membersOf,
+  page,
   policy,
 } from "../site/attack-site.mjs";
 import { beWhole, isSettled } from "../site/visit.mjs";
@@ -28,17 +29,22 @@ before(async () => {
 
 after(() => place?.close());
 
-/** Opens a page of attacks, and notes all that they do, as far as WebDriver and the page itself can tell. */
-async function look(name, { root = "omvarld-page", members = [] } = {}) {
-  const url = `${site.url}/${name}.html`;
+/** Opens a page, and waits until its tags have all that they show. */
+async function open(url) {
   await browser.open(url);
-  for (let turn = 0; root !== "div" && !(await browser.evaluate(`(${isSettled})()`)); turn++) {
-    assert.ok(turn < 300, `${name} does not settle`);
+  for (let turn = 0; !(await browser.evaluate(`(${isSettled})()`)); turn++) {
+    assert.ok(turn < 300, `${url} does not settle`);
     await wait(100);
   }
   // Chunks on demand come after.
   await wait(500);
   await browser.evaluate(`(${beWhole})()`);
+}
+
+/** Opens a page of attacks, and notes all that they do, as far as WebDriver and the page itself can tell. */
+async function look(name, { root = "omvarld-page", members = [] } = {}) {
+  const url = `${site.url}/${name}.html`;
+  await open(url);
   const found = await browser.evaluate(
     `(${judge})(document.querySelector(${JSON.stringify(root)}), ${JSON.stringify(members)})`,
   );
@@ -80,5 +86,16 @@ describe("a feed that attacks in every field, in WebKit", () => {
     }
     assert.ok(faults.includes("pwn()"));
     assert.ok(frames > 1);
+  });
+});
+
+describe("a page in WebKit", () => {
+  test("writes languages within Swedish sentences as Swedish does", async () => {
+    const contacts = [{ name: "Vera Lind", languages: ["sv", "en"] }];
+    const feed = { version: 1, language: "sv", municipality: { name: "Lindvik", country: "SE" }, contacts };
+    await place.write("feeds/languages.json", feed);
+    await place.write("languages.html", page('<omvarld-contacts src="feeds/languages.json"></omvarld-contacts>'));
+    await open(`${site.url}/languages.html`);
+    assert.match(await browser.evaluate("document.body.innerText"), /svenska och engelska/);
   });
 });

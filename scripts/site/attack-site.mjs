@@ -43,7 +43,7 @@ export const batches = Object.entries(families).flatMap(([family, attacks]) =>
   })),
 );
 
-const page = (body, scripts = ["watch.js"]) => `<!doctype html>
+export const page = (body, scripts = ["watch.js"]) => `<!doctype html>
 <html lang="sv">
 <head><meta charset="utf-8"><title>Lindvik</title><link rel="icon" href="icon.svg">
 ${scripts.map((script) => `<script src="${script}"></script>`).join("")}

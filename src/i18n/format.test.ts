@@ -164,6 +164,15 @@ table<string>(
   (format, tag) => format.language(tag),
 );
 
+describe("a language's name", () => {
+  it("is written within a sentence as its language has it, however the browser begins it", () => {
+    assert.deepEqual(
+      [sv, en].map((words) => words.languageName("Svenska")),
+      ["svenska", "Svenska"],
+    );
+  });
+});
+
 describe("formats of several languages", () => {
   it("do not share what they have made", () => {
     const finland = createFormat("sv-FI", sv, String);

@@ -99,7 +99,7 @@ export function createFormat(tag: string, words: Messages, say: (text: Text) => 
       return `${numberFormat({ maximumFractionDigits: 1 }).format(Number(size))}\u00a0${unit}`;
     },
     country: once(`${language}country`, () => remembered((code) => named(names("region"), code))),
-    language: (tag) => named(names("language"), tag),
+    language: (tag) => words.languageName(named(names("language"), tag)),
     list: (items) =>
       once(`${language}list`, () => new Intl.ListFormat(language, { type: "conjunction" })).format(items),
     plural,

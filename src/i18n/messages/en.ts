@@ -48,6 +48,8 @@ export const en = {
   months: { one: "# month", other: "# months" },
   about: (amount: string) => `about ${amount}`,
   inYear: (amount: string, year: string) => `${amount} (${year})`,
+  /** A language's name within a sentence. Some browsers begin it as if it were one. */
+  languageName: (name: string) => name,
 
   // Twin towns
   town: "Place",

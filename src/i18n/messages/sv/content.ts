@@ -25,6 +25,7 @@ export const svContent = {
   months: { one: "# månad", other: "# månader" },
   about: (amount) => `cirka ${amount}`,
   inYear: (amount, year) => `${amount} (${year})`,
+  languageName: (name) => name.charAt(0).toLowerCase() + name.slice(1),
   table: (what) => `${what}: tabell`,
   period: "Tid",
   grant: "Bidrag",
