@@ -125,7 +125,7 @@ export function createScope(options: ScopeOptions, ownWords: Partial<Messages>):
       ...its,
       feed,
       richText: (text, place) => richText(its.plain(text), place, inner, url),
-      ...(owner === undefined ? {} : { owner }),
+      ...(owner !== undefined && scope.hasOwners ? { owner } : {}),
     };
     return inner;
   };
@@ -153,11 +153,11 @@ export function createScope(options: ScopeOptions, ownWords: Partial<Messages>):
   return scope;
 }
 
-/** The same scope with headings further in; the same for all that asks for it. */
-export const deeper = (scope: Scope, steps = 1, prefix = scope.prefix): Scope =>
-  once(scope, `deeper ${steps} ${prefix}`, () => {
+/** The same scope with headings further in, and where it is asked for without owners; the same for all that asks for it. */
+export const deeper = (scope: Scope, steps = 1, prefix = scope.prefix, hasOwners = scope.hasOwners): Scope =>
+  once(scope, `deeper ${steps} ${prefix} ${hasOwners}`, () => {
     const level = Math.min(scope.level + steps, 6);
-    return { ...scope, level, html: htmlAtLevel(level), prefix };
+    return { ...scope, level, html: htmlAtLevel(level), prefix, hasOwners };
   });
 
 const known = new WeakMap<Scope, Map<string, unknown>>();

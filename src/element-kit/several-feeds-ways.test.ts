@@ -28,6 +28,20 @@ describe("several feeds in one src", () => {
       await eventually(() => expect(towns(box)).to.deep.equal(["Lindvik", "Norrby"]));
     });
 
+    it("says once for each group by municipality whose its members are, in cards and in tables", async () => {
+      const box = await show(two());
+      const tag = box.querySelector("omvarld-twin-towns");
+      const times = () => ["Lindvik", "Norrby"].map((name) => textOf(box).split(name).length - 1);
+      for (const view of ["cards", "list", "table"]) {
+        tag?.setAttribute("view", view);
+        tag?.setAttribute("group-by", "country");
+        await eventually(() => expect(times()).to.deep.equal([2, 2]));
+        tag?.setAttribute("group-by", "municipality");
+        await eventually(() => expect(times(), view).to.deep.equal([1, 1]));
+        expect(names(box, "columnheader")).not.to.include("Kommun");
+      }
+    });
+
     it("has a column for the municipality in a table", async () => {
       const box = await show(two());
       box.querySelector("omvarld-twin-towns")?.setAttribute("view", "table");

@@ -85,7 +85,9 @@ const dot = "\u00a0· ";
 
 function list(scope: Scope, shown: ShownTowns, { view = "cards", groupBy: by, searchable }: TwinTownsOptions): unknown {
   const tell = view === "table" ? row : card;
-  const { language, words, today, level, prefix, hasOwners, feed } = scope;
+  const { language, words, today, level, prefix, feed } = scope;
+  // A group that is named after a municipality has said whose its members are.
+  const hasOwners = scope.hasOwners && by !== "municipality";
   return memberList(scope, {
     ...shown,
     pastSummary: scope.words.pastTowns,
@@ -94,15 +96,16 @@ function list(scope: Scope, shown: ShownTowns, { view = "cards", groupBy: by, se
     item: (town, index, isPast, isHidden) => tell(scope.of(town), town, index, isPast, isHidden),
     list: (members) => {
       if (!by) return framed(members, frame(scope, members, view, scope.words.twinTowns));
-      const inner = deeper(scope);
+      const inner = deeper(scope, 1, prefix, hasOwners);
       const item: typeof members.item = ({ member, index, isPast }, isHidden) =>
         tell(inner.of(member), member, index, isPast, isHidden);
-      return groups(scope, { ...members, item }, by, view);
+      return groups(scope, inner, { ...members, item }, by, view);
     },
   });
 }
 
-function groups(scope: Scope, members: Members<TwinTown>, by: TownGroup, view: TownView): unknown {
+/** @param inner the scope of what stands in a group. */
+function groups(scope: Scope, inner: Scope, members: Members<TwinTown>, by: TownGroup, view: TownView): unknown {
   const { format, words, today, html: levelHtml } = scope;
   const nameOf: Record<TownGroup, (town: TwinTown) => string> = {
     country: ({ country }) => format.country(country),
@@ -117,7 +120,7 @@ function groups(scope: Scope, members: Members<TwinTown>, by: TownGroup, view: T
     const own = { ...members, listed };
     return levelHtml`<div class="omvarld-group" ?hidden=${!listed.some(({ member }) => members.matches(member))}>
       <h3 class="omvarld-name">${name}</h3>
-      ${framed(own, frame(scope, own, view, name))}
+      ${framed(own, frame(inner, own, view, name))}
     </div>`;
   });
 }
