@@ -6,6 +6,8 @@ import { findNginx } from "./nginx.mjs";
 import { findVarnish } from "./operations/programs.mjs";
 
 const total = { passed: 0, failed: 0 };
+/** What Node's own test runner has said of tests that failed. */
+const failures = [];
 let hasFailed = false;
 
 /** Runs one of the project's scripts; its output is shown as it comes. */
@@ -30,6 +32,8 @@ function addNodeCount(output) {
   const number = (name) => Number(new RegExp(`^\\S+ ${name} (\\d+)$`, "m").exec(output)?.[1] ?? 0);
   total.passed += number("pass");
   total.failed += number("fail") + number("cancelled");
+  const start = output.indexOf("✖ failing tests:");
+  if (start !== -1) failures.push(output.slice(start).trimEnd());
 }
 
 /** A step that is no test runner counts as one test. */
@@ -71,5 +75,7 @@ addNodeCount((await run("test:site")).output);
 await runWith("test:nginx", findNginx);
 await runWith("test:operations", findNginx, findVarnish);
 
+// Once more where a log that is cut off has it too: a property's seed and counterexample come but once.
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = hasFailed || total.failed > 0 ? 1 : 0;
