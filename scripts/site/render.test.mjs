@@ -8,23 +8,13 @@ import { hostile } from "../../src/feed/fixtures/hostile.ts";
 import { minimal } from "../../src/feed/fixtures/minimal.ts";
 import { readFeed } from "../../src/feed/index.ts";
 import { omvarld, optionsOf } from "../command-line.mjs";
+import { tagChunks } from "../tag-chunks.mjs";
 import { openSite } from "./open-site.mjs";
 import { settle, visit } from "./visit.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-const tagNames = [
-  "page",
-  "twin-towns",
-  "volunteering",
-  "contacts",
-  "policies",
-  "news",
-  "networks",
-  "funding",
-  "projects",
-  "documents",
-];
+const tagNames = Object.keys(tagChunks);
 
 /** What may be asked of any tag, and what of one; `true` for an attribute without a value. */
 const variants = [

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { full } from "../../src/feed/fixtures/full.ts";
 import { integritySnippet } from "../site-files.mjs";
 import { startServer } from "../start-server.mjs";
+import { tagChunks } from "../tag-chunks.mjs";
 import { openSite } from "./open-site.mjs";
 import { settle, visit } from "./visit.mjs";
 
@@ -33,18 +34,7 @@ const feed = JSON.parse(
 );
 const faulty = { ...feed, twinTowns: [...feed.twinTowns, { name: "Ukmergė", country: "LT", since: "19992" }] };
 
-const names = [
-  "page",
-  "twin-towns",
-  "volunteering",
-  "contacts",
-  "policies",
-  "news",
-  "networks",
-  "funding",
-  "projects",
-  "documents",
-];
+const names = Object.keys(tagChunks);
 
 const fallback = '<p><a href="/vanorter">Våra vänorter</a></p>';
 
