@@ -103,7 +103,7 @@ const contentModules = modules(
   "src/element-kit/(cast|groups|html-at-level|kind|lazily|pictures|scope|templates/(link|members?|section|text))",
   "src/feed/(phone|select|status)",
   "src/i18n/(format|messages/sv/content)",
-  "src/styles/omvarld",
+  "src/styles/(group-room|omvarld)",
 );
 
 /** What some tags share: their buttons for files to take away, and what they draw. */

@@ -1,9 +1,11 @@
 import { LitElement, type TemplateResult } from "lit";
 import type { ChildPart } from "lit/directive.js";
+import { groupRoom } from "../styles/group-room.ts";
 import { replace, smooth } from "./cast.ts";
 import { countSame, pictured } from "./pictures.ts";
 import { begin, type SlicedList } from "./slices.ts";
 import type { Members } from "./templates/members.ts";
+
 export { finishAll, finished } from "./slices.ts";
 
 /** So few that are found stand side by side, whatever their group: a group for one or two would leave holes between them. */
@@ -36,9 +38,11 @@ export class LongList implements SlicedList {
   #growing: HTMLElement | undefined;
   /** How many of them show what the reader has asked for. */
   #shown = 0;
-  /** Of each member, whether it is to be seen. */
-  #kept: readonly boolean[] = [];
+  /** Whether it is known what is to be seen. */
+  #hasChosen = false;
   #sizes: ResizeObserver | undefined;
+  /** How high the groups have been told that one is, in pixels. */
+  #height: number | undefined;
 
   /**
    * @param part where the groups go.
@@ -67,7 +71,7 @@ export class LongList implements SlicedList {
     if (same < this.#made * this.#size + childElementCount) this.#growing = undefined;
     // A group that was not full before has been given more.
     if (isGrown) this.#made = Math.min(this.#made, Math.floor(same / this.#size));
-    if (isGrown || last.matches !== members.matches || this.#kept.length === 0) this.#choose(members);
+    if (isGrown || last.matches !== members.matches || !this.#hasChosen) this.#choose(members);
     if (!this.isDone) begin(this);
   }
 
@@ -76,7 +80,7 @@ export class LongList implements SlicedList {
   }
 
   get isDone(): boolean {
-    return this.#shown * this.#size >= this.#kept.length;
+    return this.#shown * this.#size >= this.#count;
   }
 
   get isNeeded(): boolean {
@@ -95,12 +99,12 @@ export class LongList implements SlicedList {
     const group = this.#shown;
     const before = this.#growing?.childElementCount ?? 0;
     const isWhole = group < this.#made || this.#grow(group);
-    const kept = this.#kept.slice(group * this.#size, (group + 1) * this.#size);
+    const kept = this.#kept(group);
     const box = this.#boxes[group];
     const isThere = box !== undefined && (isWhole || box === this.#growing);
     if (isThere) showKept(box, kept);
     if (isWhole) {
-      if (box) share(box, kept, this.#size);
+      if (box) keepRoom(box, shareOf(kept, this.#size));
       this.#shown++;
     }
     if (this.isDone) this.#end();
@@ -112,21 +116,32 @@ export class LongList implements SlicedList {
     return host instanceof LitElement ? host : undefined;
   }
 
-  /** Finds out what is to be seen, and puts away at once the groups that hold none of it. */
+  get #count(): number {
+    return this.#members?.listed.length ?? 0;
+  }
+
+  /** Of a group's members, whether each is to be seen. */
+  #kept(group: number): readonly boolean[] {
+    const first = group * this.#size;
+    const { listed = [], matches } = this.#members ?? {};
+    return listed.slice(first, first + this.#size).map(({ member }) => !matches || matches(member));
+  }
+
+  /** Finds out how much is to be seen, and puts away at once the groups that hold none of it. */
   #choose({ listed, matches }: Members): void {
-    this.#kept = listed.map(({ member }) => matches(member));
+    this.#hasChosen = true;
     this.#shown = 0;
     const { box } = this;
     const looks = this.#boxes[0]?.classList ?? [];
-    const isFlat =
-      looks.length > 0 && this.#kept.filter(Boolean).length < Math.min(this.#kept.length, few(this.#boxes.length));
+    const isFlat = looks.length > 0 && isFew(listed, matches, Math.min(listed.length, few(this.#boxes.length)));
     if (box instanceof Element) {
       for (const name of looks) box.classList.toggle(name, isFlat);
       box.classList.toggle("omvarld-flat", isFlat);
     }
     for (const [group, one] of this.#boxes.entries()) {
-      const start = group * this.#size;
-      if (isFlat || !this.#kept.slice(start, start + this.#size).includes(true)) one.hidden = true;
+      const first = group * this.#size;
+      const isAside = isFlat || !listed.slice(first, first + this.#size).some(({ member }) => matches(member));
+      if (isAside) one.hidden = true;
     }
   }
 
@@ -135,7 +150,7 @@ export class LongList implements SlicedList {
     const templates = this.#templates;
     if (!templates) return true;
     const first = group * this.#size;
-    const end = Math.min(first + this.#size, this.#kept.length);
+    const end = Math.min(first + this.#size, this.#count);
     const former = this.#boxes[group];
     const box = (this.#growing ??= pictured(templates.box(first), this.#part));
     const from = first + box.childElementCount;
@@ -158,10 +173,31 @@ export class LongList implements SlicedList {
     // Where there is one group, no other can be told how high it is.
     if (this.#sizes || this.#boxes.length < 2 || !(box instanceof HTMLElement)) return;
     // Not in the observer's own turn: what is measured changes the size of what is observed.
-    this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => measure(this.#boxes)));
+    this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#sizes.observe(box);
   }
+
+  /** Tells all groups how high one is, in the present number of columns, where that has changed. */
+  #measure(): void {
+    const height = measure(this.#boxes, (group) => shareOf(this.#kept(group), this.#size) === 1);
+    if (height === this.#height) return;
+    this.#height = height;
+    for (const [group, box] of this.#boxes.entries()) keepRoom(box, shareOf(this.#kept(group), this.#size));
+  }
 }
+
+/** Whether fewer than so many members are to be seen. */
+function isFew(listed: Members["listed"], matches: Members["matches"], most: number): boolean {
+  let count = 0;
+  for (const { member } of listed) {
+    if (matches(member)) count++;
+    if (count >= most) return false;
+  }
+  return count < most;
+}
+
+/** How much of a whole group is to be seen of one. */
+const shareOf = (kept: readonly boolean[], size: number): number => kept.filter(Boolean).length / size;
 
 /** Makes a picture like a newer one: children that say the same stay. */
 function follow(picture: Element, newer: Element): void {
@@ -185,33 +221,39 @@ function showKept(box: HTMLElement, kept: readonly boolean[]): void {
   for (const [index, child] of [...box.children].entries()) child.toggleAttribute("hidden", !kept[index]);
 }
 
-/** Tells a group how much of a whole one is to be seen of it. */
-function share(box: HTMLElement, kept: readonly boolean[], size: number): void {
-  const count = kept.filter(Boolean).length;
-  if (count === size) box.style.removeProperty("--_share");
-  else if (count > 0) box.style.setProperty("--_share", String(count / size));
+/** How high a group is, in pixels, by the tag's box and the group's look: what one list has measured holds for its sisters. */
+const heights = new WeakMap<Element, Map<string, number>>();
+
+const heightsAround = (box: Element): Map<string, number> => {
+  const around = box.closest(".omvarld") ?? box;
+  let known = heights.get(around);
+  if (!known) heights.set(around, (known = new Map()));
+  return known;
+};
+
+/**
+ * Tells a group how much room to keep while nobody is near: of itself, because what it hands down would have all that stands in
+ * it styled anew.
+ * @param share how much of a whole group is to be seen of it.
+ */
+function keepRoom(box: HTMLElement, share: number): void {
+  const height = heightsAround(box).get(box.className);
+  const whole = height === undefined ? groupRoom.cssText : `${height}px`;
+  box.style.containIntrinsicBlockSize = share === 1 && height === undefined ? "" : `auto calc(${whole} * ${share})`;
 }
 
 /**
- * Tells the groups that nobody has come near how high one is, in the present number of columns. Each by itself: what a whole
- * list inherits, the browser would work out anew for all that is on the screen.
+ * How high a whole group is that is on the screen, or one of the same look that another list of the tag has measured.
+ * @param isWhole whether a group is as large as any, and all of its members are to be seen.
  */
-function measure(boxes: readonly HTMLElement[]): void {
-  const isNear = (box: Element) => {
+function measure(boxes: readonly HTMLElement[], isWhole: (group: number) => boolean): number | undefined {
+  const [one] = boxes;
+  if (!one) return undefined;
+  const known = heightsAround(one);
+  const drawn = boxes.find((box, group) => {
     const { top, bottom } = box.getBoundingClientRect();
-    return top < innerHeight && bottom > 0;
-  };
-  const near = new Set(boxes.filter(isNear));
-  const drawn = [...near].find((box) => !box.style.getPropertyValue("--_share"));
-  const height = drawn ? `${drawn.offsetHeight}px` : known(boxes);
-  if (!height) return;
-  for (const box of boxes) {
-    if (!near.has(box) && box.style.getPropertyValue("--_group") !== height) box.style.setProperty("--_group", height);
-  }
-}
-
-/** How high a group of the same look is that another list of the tag has measured. */
-function known([one]: readonly HTMLElement[]): string | undefined {
-  const told = one?.closest(".omvarld")?.querySelectorAll<HTMLElement>('.omvarld-long > [style*="--_group"]') ?? [];
-  return [...told].find(({ className }) => className === one?.className)?.style.getPropertyValue("--_group");
+    return top < innerHeight && bottom > 0 && isWhole(group);
+  });
+  if (drawn) known.set(one.className, drawn.offsetHeight);
+  return known.get(one.className);
 }

@@ -1,4 +1,5 @@
 import { css } from "./css.ts";
+import { groupRoom } from "./group-room.ts";
 import { richStyles } from "./omvarld-rich.styles.ts";
 
 /* What the content of all tags shares. It comes with the templates, so that nobody waits for it before the feed. */
@@ -170,7 +171,7 @@ export const sheet = css`
   /* A long list's groups, none of which is laid out before a reader comes near. How high one is, is measured. */
   .omvarld .omvarld-long > :not(thead) {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(var(--_group, 200rem) * var(--_share, 1));
+    contain-intrinsic-block-size: auto ${groupRoom};
     overflow-clip-margin: 6px;
   }
   .omvarld .omvarld-long > [hidden] {
