@@ -165,6 +165,25 @@ describe("a long list", () => {
     expect(before / laidOut()).to.be.within(0.97, 1.03);
   });
 
+  it("keeps nothing of what a search has put aside: no room, no place for the focus, no word", async () => {
+    for (const view of ["cards", "table"] as const) {
+      const tag = await whole({ searchable: true, view, feed: feedOf(600) });
+      type(tag, "ort 599");
+      await tag.updateComplete;
+      const shown = members(tag).filter((member) => member.checkVisibility());
+      expect(shown).to.have.length(1);
+      const bottom = (element: Element | null | undefined) => element?.getBoundingClientRect().bottom ?? 0;
+      expect(bottom(inside(tag).querySelector(".omvarld-long")) - bottom(shown[0])).to.be.below(50);
+      expect(document.documentElement.scrollHeight - scrollY - bottom(tag)).to.be.below(200);
+      const asides = members(tag).filter((member) => !shown.includes(member));
+      for (const link of asides.flatMap((member) => [...member.querySelectorAll("a")])) {
+        link.focus();
+        if (hasFocus(link)) throw new Error(`${link.textContent} has the focus`);
+      }
+      tag.remove();
+    }
+  });
+
   it("narrows by theme, in groups by country", async () => {
     const tag = await whole({ searchable: true, groupBy: "country", feed: feedOf(300) });
     const all = seen(tag);

@@ -177,6 +177,18 @@ export const sheet = css`
   .omvarld .omvarld-long > [hidden] {
     display: none;
   }
+  @media screen {
+    @supports (content-visibility: hidden) {
+      /* Put aside and not taken away: to take apart all that stands in them takes longer than a reader's key may. */
+      .omvarld .omvarld-long > [hidden] {
+        display: block;
+        content-visibility: hidden;
+        position: absolute;
+        inline-size: 0;
+        block-size: 0;
+      }
+    }
+  }
   .omvarld .omvarld-flat > :not([hidden], thead) {
     display: contents;
   }
