@@ -20,6 +20,7 @@ export function pictured(template: TemplateResult, { options }: Pick<ChildPart, 
 /** How many members, from the first, are told as before. */
 export function countSame(one: Members | undefined, other: Members): number {
   if (!one || !isSame(one.key, other.key)) return 0;
+  if (one.listed === other.listed) return other.listed.length;
   const place = other.listed.findIndex(({ member, index, isPast, feed }, place) => {
     const last = one.listed[place];
     return !last || member !== last.member || index !== last.index || isPast !== last.isPast || feed !== last.feed;
@@ -27,7 +28,7 @@ export function countSame(one: Members | undefined, other: Members): number {
   return place < 0 ? other.listed.length : place;
 }
 
-const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+export const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, index) => value === other[index]);
 
 /**

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { isSame } from "../pictures.ts";
 import type { Said, Scope } from "../scope.ts";
 import type { Listed, Members } from "./members.ts";
 
@@ -78,18 +79,37 @@ export interface ListOptions<T> extends Pick<TagOptions, "limit" | "past"> {
 
 const all = () => true;
 
+/** What is listed, and what is folded away below it. */
+type Listing<T> = readonly [shown: readonly Listed<T>[], folded: readonly Listed<T>[]];
+
+/** By what is current, the last listing: each key of a search asks for the same, which may be thousands. */
+const listings = new WeakMap<object, readonly [asked: readonly unknown[], made: Listing<unknown>]>();
+
+function listingOf<T extends object>(
+  scope: Scope,
+  { current, over, past, limit }: Pick<ListOptions<T>, "current" | "over" | "past" | "limit">,
+): Listing<T> {
+  const asked = [scope, over, past, limit];
+  const last = listings.get(current);
+  if (last && isSame(last[0], asked)) return last[1] as Listing<T>;
+  const isOver = new Set(over);
+  const inPlace = past === "show" ? [...current, ...over] : current;
+  const list = (members: readonly T[], before = 0) =>
+    members.map((member, place) => {
+      return { member, index: before + place, isPast: isOver.has(member), feed: scope.of(member).feed };
+    });
+  const made = [list(inPlace.slice(0, limit)), past === "fold" ? list(over, current.length) : []] as const;
+  listings.set(current, [asked, made]);
+  return made;
+}
+
 /** A collection's members in their list: what is current first, what is over after it or folded away. */
 export function memberList<T extends object>(scope: Scope, options: ListOptions<T>): unknown {
   const { current, over, past = "show", limit, matches = all, key = [scope], prepare, item, list } = options;
-  const isOver = new Set(over);
-  const inPlace = past === "show" ? [...current, ...over] : current;
-  const shown = limit === undefined ? inPlace : inPlace.slice(0, limit);
+  const [shown, folded] = listingOf(scope, { current, over, past, limit });
+  const count = current.length + (past === "show" ? over.length : 0);
   // Where the feed goes on in further parts, there is one member more at least.
-  const least = inPlace.length + (scope.feed.next && shown.length === limit ? 1 : 0);
-  const folded = past === "fold" ? over : [];
-  const listed = (member: T, index: number, isPast: boolean) => {
-    return { member, index, isPast, feed: scope.of(member).feed };
-  };
+  const least = count + (scope.feed.next && shown.length === limit ? 1 : 0);
   const members = (listed: readonly Listed<T>[]): Members<T> => ({
     listed,
     item: ({ member, index, isPast }, isHidden) => item(member, index, isPast, isHidden),
@@ -99,13 +119,13 @@ export function memberList<T extends object>(scope: Scope, options: ListOptions<
     ...(prepare ? { prepare } : {}),
   });
   return html`
-    ${list(members(shown.map((member, index) => listed(member, index, isOver.has(member)))))}
-    ${least > shown.length ? showAllButton(scope, inPlace.length) : nothing}
+    ${list(members(shown))}
+    ${least > shown.length ? showAllButton(scope, count) : nothing}
     ${
       folded.length > 0
         ? html`<details class="omvarld-fold">
           <summary>${options.pastSummary?.(scope.format.number(folded.length))}</summary>
-          ${list(members(folded.map((member, index) => listed(member, current.length + index, true))))}
+          ${list(members(folded))}
         </details>`
         : nothing
     }

@@ -10,24 +10,31 @@ export interface FilterOptions {
   readonly theme?: string;
 }
 
+/** What a search comes to. */
+export interface Found {
+  readonly matches: (town: TwinTown) => boolean;
+  readonly count: number;
+}
+
 const everyTown = () => true;
 
-/** Whether a town is among those that the reader has asked for; the same function as long as they ask for the same. */
-export function matcher(scope: Scope, { query = "", theme = "" }: FilterOptions): (town: TwinTown) => boolean {
+/** Which of some towns the reader has asked for; its function is the same as long as they ask for the same. */
+export function search(scope: Scope, towns: readonly TwinTown[], { query = "", theme = "" }: FilterOptions): Found {
   const wanted = foldForSearch(query.trim());
-  if (!wanted && !theme) return everyTown;
-  const last = once(scope, "search", () => ({ wanted: "", theme: "", matches: everyTown }));
-  if (last.wanted !== wanted || last.theme !== theme) {
+  if (!wanted && !theme) return { matches: everyTown, count: towns.length };
+  const last = once(scope, "search", () => ({ wanted: "", theme, among: towns, found: towns, matches: everyTown }));
+  const isNarrower = last.among === towns && last.theme === theme && wanted.startsWith(last.wanted);
+  if (!isNarrower || last.matches === everyTown || last.wanted !== wanted) {
     const keyOf = searchKey(scope);
-    const found = scope.feed.twinTowns.filter(
+    const found = (isNarrower ? last.found : towns).filter(
       (town) =>
         (!theme || (town.themes ?? []).some((text) => scope.plain(text) === theme)) &&
         (!wanted || keyOf(town).includes(wanted)),
     );
     const all = new Set(found);
-    Object.assign(last, { wanted, theme, matches: (town: TwinTown) => all.has(town) });
+    Object.assign(last, { wanted, theme, among: towns, found, matches: (town: TwinTown) => all.has(town) });
   }
-  return last.matches;
+  return { matches: last.matches, count: last.found.length };
 }
 
 /** What a search looks through, folded once for a feed and a language. */

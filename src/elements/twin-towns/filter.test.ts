@@ -122,6 +122,17 @@ describe("omvarld-twin-towns", () => {
       }
     });
 
+    it("finds again what a longer word has left out", async () => {
+      const tag = await show(html`<omvarld-twin-towns searchable .feed=${full}></omvarld-twin-towns>`);
+      await type(tag, "hvidz");
+      await eventually(() => expect(towns(tag)).to.be.empty);
+      await sendKeys({ press: "Backspace" });
+      await eventually(() => expect(towns(tag)).to.deep.equal(["Hvidlund"]));
+      for (const _ of "hvid") await sendKeys({ press: "Backspace" });
+      await type(tag, "sandv");
+      await eventually(() => expect(towns(tag)).to.deep.equal(["Sandvåg"]));
+    });
+
     it("keeps what is typed when a newer feed comes", async () => {
       const tag = await show(
         html`<omvarld-twin-towns searchable .feed=${townFeed("Alfa", "Beta")}></omvarld-twin-towns>`,

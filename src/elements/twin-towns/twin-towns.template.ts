@@ -11,7 +11,7 @@ import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownSt
 import { prepareFormat } from "../../i18n/format.ts";
 import { svTwinTowns } from "../../i18n/messages/sv/twin-towns.ts";
 import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
-import { type FilterOptions, filter, matcher, searchKey } from "./filter.template.ts";
+import { type FilterOptions, filter, search, searchKey } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
 import { enlivenMaps, mapPlace } from "./map/map-place.ts";
 import type { TownGroup, TownView } from "./twin-towns.ts";
@@ -36,13 +36,13 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   styles: twinTownsStyles,
   content(scope, { current, past }, options) {
     const [ordered, over, all] = inOrder(scope, current, past, options);
-    const matches = matcher(scope, options);
+    const { matches, count } = search(scope, all, options);
     // A search looks through all of them: not only through the first, and also through what is folded away.
     const { limit, past: fate = "show" }: TagOptions = options.query || options.theme ? {} : options;
     const shown = { current: ordered, over, limit, past: fate, matches };
     return [
       map(scope, shown, options),
-      options.searchable ? filter(scope, all, options, all.filter(matches).length) : nothing,
+      options.searchable ? filter(scope, all, options, count) : nothing,
       list(scope, shown, options),
       // They compare all agreements with each other.
       options.view === "table" || scope.feed.next ? nothing : agreementBars(scope, shown),
@@ -116,13 +116,30 @@ function groups(scope: Scope, inner: Scope, members: Members<TwinTown>, by: Town
       return plain(feed.municipality?.name ?? "");
     },
   };
-  return [...groupBy(members.listed, ({ member }) => nameOf[by](member))].map(([name, listed]) => {
+  return [...grouped(members.listed, by, nameOf[by])].map(([name, listed]) => {
     const own = { ...members, listed };
     return levelHtml`<div class="omvarld-group" ?hidden=${!listed.some(({ member }) => members.matches(member))}>
       <h3 class="omvarld-name">${name}</h3>
       ${framed(own, frame(inner, own, view, name))}
     </div>`;
   });
+}
+
+type ListedTowns = Members<TwinTown>["listed"];
+
+/** By what is listed, its last grouping: each key of a search asks for the same, which may be thousands. */
+const groupings = new WeakMap<ListedTowns, readonly [by: TownGroup, made: ReadonlyMap<string, ListedTowns>]>();
+
+function grouped(
+  listed: ListedTowns,
+  by: TownGroup,
+  nameOf: (town: TwinTown) => string,
+): ReadonlyMap<string, ListedTowns> {
+  const last = groupings.get(listed);
+  if (last?.[0] === by) return last[1];
+  const made = groupBy(listed, ({ member }) => nameOf(member));
+  groupings.set(listed, [by, made]);
+  return made;
 }
 
 /** @param name of the list, for a table to be known by. */
