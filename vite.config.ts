@@ -87,7 +87,7 @@ const kinds = readdirSync(at("src/elements"), { withFileTypes: true })
 /** What a kind alone needs, besides what stands in its folder. */
 const moreOfKind: Readonly<Record<string, readonly string[]>> = {
   page: ["src/elements/kinds"],
-  "twin-towns": ["src/elements/twin-towns/map/(distance|map-place)", "src/feed/fold"],
+  "twin-towns": ["src/elements/twin-towns/(own-form|map/(distance|map-place))", "src/feed/fold"],
 };
 
 const kindModules = (name: string) =>

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { once, type Scope } from "../../element-kit/scope.ts";
 import { andMore } from "../../element-kit/templates/section.ts";
 import { foldForSearch, groupBy, type TwinTown } from "../../feed/index.ts";
+import { formId, ownForm } from "./own-form.ts";
 
 export interface FilterOptions {
   /** What the reader has typed. */
@@ -65,13 +66,13 @@ export function filter(
   const { words, prefix, format } = scope;
   const themes = themesOf(scope, towns);
   const choice = (value: string, label: string, count?: number) => html`<label class="omvarld-chip">
-    <input type="radio" name="${prefix}-theme" value=${value} ?checked=${value === theme} />
+    <input type="radio" form=${formId} name="${prefix}-theme" value=${value} ?checked=${value === theme} />
     <span>${label}${count ? [" ", html`<small aria-hidden="true">${format.number(count)}</small>`] : nothing}</span>
   </label>`;
-  return html`<div class="omvarld-filter" role="search" aria-label=${words.search}>
+  return html`<div class="omvarld-filter" role="search" aria-label=${words.search} ${ownForm()}>
     <label class="omvarld-search">
       <span>${words.search}</span>
-      <input type="search" autocomplete="off" />
+      <input type="search" form=${formId} autocomplete="off" />
     </label>
     ${
       towns.length > 6 && themes.size > 1

@@ -1,4 +1,4 @@
-import { expect, html } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import "../../define/twin-towns.ts";
 import {
@@ -8,6 +8,7 @@ import {
   only,
   pause,
   perceive,
+  settled,
   setToday,
   textOf,
   townFeed,
@@ -131,6 +132,50 @@ describe("omvarld-twin-towns", () => {
       for (const _ of "hvid") await sendKeys({ press: "Backspace" });
       await type(tag, "sandv");
       await eventually(() => expect(towns(tag)).to.deep.equal(["Sandvåg"]));
+    });
+
+    it("sends no form that a page has put around the tag, and adds nothing to it", async () => {
+      for (const isolated of [false, true]) {
+        const page = await fixture<HTMLFormElement>(html`<form action="/elsewhere"></form>`);
+        let sent = 0;
+        page.addEventListener("submit", (event) => {
+          sent++;
+          event.preventDefault();
+        });
+        const tag = Object.assign(document.createElement("omvarld-twin-towns"), {
+          isolated,
+          searchable: true,
+          feed: full,
+        });
+        page.append(tag);
+        await settled(tag);
+        await type(tag, "hvid");
+        await eventually(() => expect(towns(tag)).to.deep.equal(["Hvidlund"]));
+        const { href } = location;
+        await sendKeys({ press: "Enter" });
+        await pause(50);
+        expect(sent).to.equal(0);
+        expect(location.href).to.equal(href);
+        expect(field(tag).value).to.equal("hvid");
+        expect([...new FormData(page)]).to.deep.equal([]);
+      }
+    });
+
+    it("has a form of its own in the tree that it stands in, one for all tags", async () => {
+      const box = await fixture<HTMLElement>(html`<div></div>`);
+      const shadow = box.attachShadow({ mode: "open" });
+      const tags = [document.createElement("omvarld-twin-towns"), document.createElement("omvarld-twin-towns")];
+      for (const tag of tags) {
+        Object.assign(tag, { searchable: true, feed: full });
+        shadow.append(tag);
+        await settled(tag);
+      }
+      for (const tag of tags) {
+        const root = field(tag).getRootNode() as ShadowRoot;
+        expect(root === shadow || root === tag.shadowRoot).to.be.true;
+        expect(field(tag).form?.getRootNode() === root).to.be.true;
+        expect(root.querySelectorAll("form").length).to.equal(1);
+      }
     });
 
     it("keeps what is typed when a newer feed comes", async () => {
