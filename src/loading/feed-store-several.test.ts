@@ -11,11 +11,29 @@ describe("FeedStore, asked for several feeds as one", () => {
   it("asks for six at a time, and for the next as each has come or failed", async () => {
     const { store, requests } = storeWithRequests();
     store.subscribe(urls.join(" "), () => {});
-    await waitUntil(() => requests.length > 0);
+    await waitUntil(() => requests.length > 1);
     expect(requests.map(({ url }) => url)).to.deep.equal(urls.slice(0, 6));
     await requests[3]?.answer(of(ready("Ukmergė"), 3));
     await requests[1]?.answer(of(failed, 1));
     expect(requests.map(({ url }) => url)).to.deep.equal(urls.slice(0, 8));
+  });
+
+  it("asks for the first before anything else, and for the others when it is told or late", async () => {
+    for (const isLate of [false, true]) {
+      const { store, requests } = storeWithRequests();
+      const askedWhenTold: number[] = [];
+      const leave = store.subscribe(urls.join(" "), (state) => {
+        if (namesIn(state).length > 0) askedWhenTold.push(requests.length);
+      });
+      const begun = performance.now();
+      expect(requests.map(({ url }) => url)).to.deep.equal(urls.slice(0, 1));
+      if (!isLate) await requests[0]?.answer(of(ready("A"), 0));
+      await waitUntil(() => requests.length > 1, "", { interval: 5, timeout: 500 });
+      expect(requests.length).to.equal(isLate ? 6 : 7);
+      expect(askedWhenTold).to.deep.equal(isLate ? [] : [1]);
+      if (isLate) expect(performance.now() - begun).to.be.above(90);
+      leave();
+    }
   });
 
   it("tells the first at once and the others after it in their order, with how many are awaited", async () => {

@@ -122,15 +122,21 @@ export class FeedStore {
 
   /** Tells what has come of several feeds, again and again, as long as they are asked for. */
   async #follow(url: string, entry: Entry, request: AbortController): Promise<FailedState | undefined> {
+    const urls = url.split(" ");
+    // The first is asked for beside what deals with several.
+    const leave = this.subscribe(urls[0] ?? "", () => {}, entry.keeps);
     try {
       const { followFeeds } = await import("./several-feeds.ts");
-      await followFeeds(this, url.split(" "), {
+      const following = followFeeds(this, urls, {
         signal: request.signal,
         keeps: entry.keeps,
         publish: (state) => entry.request === request && this.#publish(entry, state),
       });
+      leave();
+      await following;
       return undefined;
     } catch (cause) {
+      leave();
       return { status: "failed", url, error: new FeedError("network", url, undefined, { cause }), problems: [] };
     }
   }

@@ -7,6 +7,10 @@ import { paced } from "./pace.ts";
 
 /** Requests on their way at a time: as many as browsers make to one server. */
 const mostAtATime = 6;
+
+/** For at most so many milliseconds the first has line and processor to itself, until it is drawn. */
+const headStart = 100;
+
 export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Whether the last good copy of each is also kept in the browser's Cache API. */
@@ -32,13 +36,29 @@ export function followFeeds(
     const isFirst = isAwaited(states.get(url)) && !isAwaited(state);
     states.set(url, state);
     if (isAwaited(state)) return;
-    if (isFirst) askNext();
+    if (isFirst) underWay--;
     pace.hurry();
+    if (!isAlone) askMore();
+    // After the pace's turn comes the frame that shows what has come, and then the others' turn.
+    else setTimeout(() => requestAnimationFrame(() => setTimeout(askOthers)));
   };
   const ends: (() => void)[] = [];
+  let isAlone = true;
+  let underWay = 0;
   const askNext = () => {
     const url = waiting.shift();
     if (url === undefined || signal.aborted) return;
+    underWay++;
+    ask(url);
+  };
+  const askMore = () => {
+    while (underWay < mostAtATime && waiting.length > 0 && !signal.aborted) askNext();
+  };
+  const askOthers = () => {
+    isAlone = false;
+    askMore();
+  };
+  const ask = (url: string) => {
     let heard: FeedState | undefined;
     let parts: Follower | undefined;
     const leaveParts = () => parts?.end();
@@ -61,7 +81,8 @@ export function followFeeds(
     );
     ends.push(leave, leaveParts);
   };
-  for (let count = 0; count < mostAtATime; count++) askNext();
+  askNext();
+  setTimeout(askOthers, headStart);
   return new Promise((resolve) => {
     const end = () => {
       pace.end();
