@@ -127,7 +127,7 @@ describe("omvarld split", () => {
     const part = JSON.parse(await readFile(join(out, "directory-whole.json"), "utf8"));
     assert.deepEqual(
       [part.contacts.length, part.projects.length, part.twinTowns.length, part._made],
-      [30, 10, 160, "by a test"],
+      [30, 10, 50, "by a test"],
     );
     const whole = plain(readFeed(json, { url: first }).feed);
     assert.deepEqual(await joinInPage(first), whole);

@@ -8,7 +8,7 @@ import { explainProblem } from "../i18n/messages/problems.ts";
 import { explainSource } from "./failure.ts";
 import { languageOf, type Options, readOptions, WrongUse } from "./options.ts";
 import { isAddress, readSource, somewhere } from "./read-source.ts";
-import { type Cut, countMembers, type Json, split, uncut } from "./split.ts";
+import { countMembers, type Cut, type Json, leastMembers, split, uncut } from "./split.ts";
 import { done, failed, faulty, printable, type Terminal } from "./terminal.ts";
 
 const ownOptions = {
@@ -50,7 +50,7 @@ export async function splitCommand(args: readonly string[], { stdout, stderr, st
     }
     const json = uncut(read.parts.map(({ json }) => json).filter(isObject));
     const count = countMembers(json);
-    const least = Math.max(1, Math.ceil(count / mostParts));
+    const least = leastMembers(count, mostParts);
     if (members < least) throw new WrongUse(messages.badMembers(String(members), String(least)));
     const whole = cut(json, nameOf(source), members);
     if (!whole) {

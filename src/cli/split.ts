@@ -11,6 +11,13 @@ export interface Cut {
   readonly text: string;
 }
 
+/** Of a long collection the first part has so many times less: it stands between a reader and the first that is shown. */
+const firstShare = 4;
+
+/** So few members to a part keep a feed within so many parts. */
+export const leastMembers = (count: number, parts: number): number =>
+  Math.max(1, Math.ceil(count / (parts - 1 + 1 / firstShare)));
+
 const isCollection = (key: string): key is CollectionName => Object.hasOwn(collections, key);
 
 /** The collections of a feed's JSON. What is no list is no collection, and stays where it is. */
@@ -21,9 +28,10 @@ const listsOf = (json: Json): Lists =>
     ),
   );
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
 /** How many members a feed's JSON has. */
-export const countMembers = (json: Json): number =>
-  Object.values(listsOf(json)).reduce((sum, list) => sum + list.length, 0);
+export const countMembers = (json: Json): number => sum(Object.values(listsOf(json)).map(({ length }) => length));
 
 /**
  * One feed's JSON of that of its parts, as it was before it was cut: what the first says of the whole, and the collections of
@@ -41,7 +49,7 @@ export function uncut(parts: readonly Json[]): Json {
  * long all parts have some, so that every tag has something to show at once. Members stay as they are and in their order.
  * @param name of the first file, `varld.json`: it keeps it, so that pages find it. All others are named after what is in them,
  * so that they can be cached for ever, and name the next: one whose followers stay the same keeps its name as well.
- * @param most members of a part.
+ * @param most members of a part; the first has a quarter of them of each collection.
  * @returns the first part first.
  */
 export function split(json: Json, name: string, most: number): readonly Cut[] {
@@ -73,10 +81,12 @@ function share(lengths: readonly number[], most: number): readonly (readonly num
   do {
     const next = [...last];
     let room = most;
+    // What one part can hold is not cut.
+    const ofEach = ends.length === 0 && sum(lengths) > most ? Math.ceil(most / firstShare) : most;
     // The shortest first: what they leave of their share is the others'.
     const byRest = [...lengths.keys()].sort((a, b) => rest(a) - rest(b));
     for (const [turn, at] of byRest.entries()) {
-      const taken = Math.min(rest(at), Math.ceil(room / (byRest.length - turn)));
+      const taken = Math.min(rest(at), ofEach, Math.ceil(room / (byRest.length - turn)));
       next[at] = (next[at] ?? 0) + taken;
       room -= taken;
     }
