@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readBuiltModule } from "./built-module.mjs";
 import { brotli, gzip } from "./compress.mjs";
-import { tagChunks } from "./tag-chunks.mjs";
+import { severalFeedsChunks, tagChunks } from "./tag-chunks.mjs";
 
 /** The script's name that never changes, for a site's template. */
 export const entryName = "omvarld.js";
@@ -109,6 +109,7 @@ export function describeFiles(folder, version) {
       loaders.set(key, [...(loaders.get(key) ?? []), name]);
     }
   }
+  const filesOf = (chunks) => names.filter((name) => chunks.includes(/^chunks\/(.+)-[0-9a-f]{8}\.js$/.exec(name)?.[1]));
   return {
     version,
     entry: basename(nameWithHash(entryName, readFileSync(join(folder, entryName)))),
@@ -123,12 +124,8 @@ export function describeFiles(folder, version) {
         loadedBy: loaders.get(name) ?? [],
       };
     }),
-    tags: Object.fromEntries(
-      Object.entries(tagChunks).map(([tag, chunks]) => [
-        tag,
-        names.filter((name) => chunks.includes(/^chunks\/(.+)-[0-9a-f]{8}\.js$/.exec(name)?.[1])),
-      ]),
-    ),
+    tags: Object.fromEntries(Object.entries(tagChunks).map(([tag, chunks]) => [tag, filesOf(chunks)])),
+    severalFeeds: filesOf(severalFeedsChunks),
   };
 }
 

@@ -14,3 +14,6 @@ export const tagChunks = {
   documents: ["content", "documents"],
   page: ["content", "page"],
 };
+
+/** What any tag besides loads whose `src` names several feeds. */
+export const severalFeedsChunks = ["joining", "several-feeds"];

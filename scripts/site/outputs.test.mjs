@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from "node:zlib";
 import { describeFiles, integritySnippet, nameByContent } from "../site-files.mjs";
-import { tagChunks } from "../tag-chunks.mjs";
+import { severalFeedsChunks, tagChunks } from "../tag-chunks.mjs";
 import { makeFolder, openSite } from "./open-site.mjs";
 import { settle, visit } from "./visit.mjs";
 
@@ -77,10 +77,11 @@ describe("the list of the site's files", () => {
     assert.deepEqual(await readFile(join(built, manifest.entry)), await readFile(join(built, "omvarld.js")));
   });
 
-  test("names the files that show each tag", () => {
+  test("names the files that show each tag, and several feeds", () => {
     assert.deepEqual(Object.keys(manifest.tags), Object.keys(tagChunks));
-    for (const [tag, names] of Object.entries(manifest.tags)) {
-      assert.equal(names.length, tagChunks[tag].length, tag);
+    const chunks = { ...tagChunks, several: severalFeedsChunks };
+    for (const [tag, names] of Object.entries({ ...manifest.tags, several: manifest.severalFeeds })) {
+      assert.equal(names.length, chunks[tag].length, tag);
       for (const name of names)
         assert.ok(
           manifest.files.some((file) => file.name === name && file.immutable),

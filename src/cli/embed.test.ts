@@ -13,6 +13,7 @@ const manifest: SiteManifest = {
     { name: "omvarld-01234567.js", integrity: "sha384-s" },
   ],
   tags: { news: ["chunks/content-01234567.js", "chunks/news-01234567.js"] },
+  severalFeeds: ["chunks/several-feeds-01234567.js"],
 };
 
 const print = (name: string, attributes: Readonly<Record<string, string>>, base = "/omvarld/") => {
@@ -37,7 +38,7 @@ describe("the embed that is advised", () => {
     );
   });
 
-  it("names each of several feeds, and files on another server", () => {
+  it("names each of several feeds, what puts them together, and files on another server", () => {
     const printed = print("news", { src: "/a.json  /b.json" }, "https://cdn.lindvik.example/o/");
     assert.deepEqual(
       [...printed.matchAll(/(?:href|<script.* src)="([^"]*)"/g)].map(([, address]) => address),
@@ -46,6 +47,7 @@ describe("the embed that is advised", () => {
         "/b.json",
         "https://cdn.lindvik.example/o/chunks/content-01234567.js",
         "https://cdn.lindvik.example/o/chunks/news-01234567.js",
+        "https://cdn.lindvik.example/o/chunks/several-feeds-01234567.js",
         "https://cdn.lindvik.example/o/omvarld-01234567.js",
       ],
     );

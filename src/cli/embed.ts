@@ -8,6 +8,8 @@ export interface SiteManifest {
   readonly files: readonly { readonly name: string; readonly integrity: string }[];
   /** The names of the chunks that show a tag, by its name without `omvarld-`. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** The names of the chunks that any tag besides loads which shows several feeds. */
+  readonly severalFeeds: readonly string[];
 }
 
 interface Embed {
@@ -30,7 +32,8 @@ export function* printEmbed({ manifest, base, tag, attributes }: Embed): Generat
   };
   const name = `omvarld-${tag.name}`;
   yield "<!-- In the page's head -->\n";
-  for (const src of attributes.get("src")?.split(/\s+/).filter(Boolean) ?? []) {
+  const feeds = attributes.get("src")?.split(/\s+/).filter(Boolean) ?? [];
+  for (const src of feeds) {
     const feed: Attributes = [
       ["rel", "preload"],
       ["as", "fetch"],
@@ -39,7 +42,7 @@ export function* printEmbed({ manifest, base, tag, attributes }: Embed): Generat
     ];
     yield `${element("link", feed)}\n`;
   }
-  for (const chunk of manifest.tags[tag.name] ?? []) {
+  for (const chunk of [...(manifest.tags[tag.name] ?? []), ...(feeds.length > 1 ? manifest.severalFeeds : [])]) {
     yield `${element("link", [["rel", "modulepreload"], ["href", base + chunk], ...file(chunk)])}\n`;
   }
   const script: Attributes = [["type", "module"], ["src", base + manifest.entry], ...file(manifest.entry)];
