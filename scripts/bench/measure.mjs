@@ -37,14 +37,10 @@ function witness({ towns, tags, cards, millisecondsForPage }) {
   addEventListener("omvarld-load", ({ detail }) => (seen.loads += detail.pending ? 0 : 1));
   const { before, share, after } = cards;
   const idOf = (index) => `${before}${share ? Math.floor(index / share) : ""}${after}${index + 1}`;
-  // When the frame is made that holds what has just come into the document.
+  // When the frame is made that holds what has just come into the document: before the page's own tasks that wait by then.
   const afterFrame = () =>
     new Promise((done) =>
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now());
-        port2.postMessage(0);
-      }),
+      requestAnimationFrame(() => scheduler.postTask(() => done(performance.now()), { priority: "user-blocking" })),
     );
   let known = 0;
   const times = {};

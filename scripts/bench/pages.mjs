@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { omvarld } from "../command-line.mjs";
-import { tagChunks } from "../tag-chunks.mjs";
+import { severalFeedsChunks, tagChunks } from "../tag-chunks.mjs";
 import { benchFeed } from "./bench-feed.mjs";
 
 const distFolder = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -42,10 +42,11 @@ const groupRules = ".group{content-visibility:auto;contain-intrinsic-block-size:
 /** Below it nothing moves on the first screen when the list comes. */
 const reserved = "min-block-size:100vh";
 
-/** The script's name that may be cached for ever, and the chunks that show twin towns. */
-function ourFiles() {
+/** The script's name that may be cached for ever, and the chunks that show twin towns, those of several feeds. */
+function ourFiles(isOfSeveral) {
   const { entry, files } = JSON.parse(readFileSync(join(distFolder, "cdn/manifest.json"), "utf8"));
-  const isContent = (name) => tagChunks["twin-towns"].includes(/^chunks\/(.+)-[^/-]*\.js$/.exec(name)?.[1]);
+  const chunks = [...tagChunks["twin-towns"], ...(isOfSeveral ? severalFeedsChunks : [])];
+  const isContent = (name) => chunks.includes(/^chunks\/(.+)-[^/-]*\.js$/.exec(name)?.[1]);
   const content = files.map(({ name }) => name).filter(isContent);
   return { entry, content };
 }
@@ -54,8 +55,8 @@ const tag = (feed, { attributes = "", inside = '<p><a href="/vanorter">Våra vä
   `<omvarld-twin-towns src="${feed}" without-map ${attributes}>${inside}</omvarld-twin-towns>`;
 
 /** The head of the embed that we advise: feed, script and what shows the feed come side by side. */
-const advisedHead = (feed) => {
-  const { entry, content } = ourFiles();
+const advisedHead = (feed, { isOfSeveral = false } = {}) => {
+  const { entry, content } = ourFiles(isOfSeveral);
   const modules = content.map((file) => `<link rel="modulepreload" href="${file}">`);
   return [preload(feed), ...modules, script(entry)].join("\n");
 };
@@ -174,26 +175,35 @@ export async function manyFeedsPage(towns, feeds, folder) {
   }
   return {
     file: `feeds-${feeds}.html`,
-    html: document({ title: `${feeds} kommuner`, head: advisedHead(files[0]), body: tag(files.join(" ")) }),
+    html: document({
+      title: `${feeds} kommuner`,
+      head: advisedHead(files[0], { isOfSeveral: true }),
+      body: tag(files.join(" ")),
+    }),
     towns,
     tags: 1,
     cards: { before: "omvarld-twin-towns-kommun-", share, after: ".town-" },
   };
 }
 
-/** A long feed in parts, of which the first is shown at once. */
-export async function partsPage(towns, share, folder) {
-  const { twinTowns, ...rest } = benchFeed(towns);
-  const fileOf = (index) => `part-${index}.json`;
-  for (let index = 0; index * share < towns; index++) {
-    const next = (index + 1) * share < towns ? { next: fileOf(index + 1) } : {};
-    const own = twinTowns.slice(index * share, (index + 1) * share);
-    await writeFile(join(folder, fileOf(index)), JSON.stringify({ ...rest, ...next, twinTowns: own }));
-  }
+/** A long feed in parts, as `omvarld split` cuts it, of which the first is shown at once. */
+export async function partsPage(towns, most, folder) {
+  const feed = `feed-${towns}.json`;
+  const { code, stderr } = await omvarld([
+    "split",
+    join(folder, feed),
+    "--members",
+    `${most}`,
+    "--out",
+    join(folder, "parts"),
+  ]);
+  if (code !== 0) throw new Error(`omvarld split failed: ${stderr}`);
+  const first = `parts/${feed}`;
+  const { twinTowns } = JSON.parse(await readFile(join(folder, first), "utf8"));
   return {
     file: "parts.html",
-    html: document({ title: "Vänorter i delar", head: advisedHead(fileOf(0)), body: tag(fileOf(0)) }),
-    towns: share,
+    html: document({ title: "Vänorter i delar", head: advisedHead(first), body: tag(first) }),
+    towns: twinTowns.length,
     tags: 1,
   };
 }
