@@ -95,7 +95,11 @@ export async function judge(host, members) {
     if (unsafeElements.test(localName) || element.shadowRoot) faults.add(`<${localName}>`);
     // How high a group of a long list is.
     const isGroup = element.parentElement?.matches(".omvarld-long") && !element.closest(".omvarld-rich");
-    const isMeasured = isGroup && /^(--_(group|share): ?[\d.]+(px)?; ?)+$/.test(element.style.cssText);
+    const isMeasured =
+      isGroup &&
+      /^contain-intrinsic-block-size: auto (calc\(|[\d.]+|px|var\(--_omvarld-rem\)|[ *)])+;$/.test(
+        element.style.cssText,
+      );
     for (const { name, value } of element.attributes) {
       if (name === "style" && isMeasured) continue;
       if (unsafeAttributes.test(name) && !(isControl && name === "name")) faults.add(`${localName}[${name}]`);

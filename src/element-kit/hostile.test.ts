@@ -57,7 +57,7 @@ const forbidden =
 /** How high a group of a long list is, in the script's own words. */
 const isMeasure = (element: HTMLElement): boolean =>
   !!element.parentElement?.matches(".omvarld-long") &&
-  /^(--_(group|share): ?[\d.]+(px)?; ?)+$/.test(element.style.cssText);
+  /^contain-intrinsic-block-size: auto (calc\(|[\d.]+|px|var\(--_omvarld-rem\)|[ *)])+;$/.test(element.style.cssText);
 
 /** All that a feed could have smuggled in below an element, in words; nothing, where it has not. */
 async function judge(host: Element): Promise<readonly string[]> {

@@ -28,7 +28,7 @@ export function countSame(one: Members | undefined, other: Members): number {
   return place < 0 ? other.listed.length : place;
 }
 
-export const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, index) => value === other[index]);
 
 /**

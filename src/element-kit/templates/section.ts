@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { isSame } from "../pictures.ts";
 import type { Said, Scope } from "../scope.ts";
 import type { Listed, Members } from "./members.ts";
 
@@ -75,38 +74,25 @@ export interface ListOptions<T> extends Pick<TagOptions, "limit" | "past"> {
   /** Gets ready what a search will need of a member; for those of a long list while they come. */
   readonly prepare?: (member: T) => unknown;
   readonly list: (members: Members<T>) => unknown;
+  /** Keeps what has been listed until something else is to be listed: each key of a search asks for the same. */
+  readonly remember?: <R>(make: () => R) => R;
 }
 
 const all = () => true;
 
-/** What is listed, and what is folded away below it. */
-type Listing<T> = readonly [shown: readonly Listed<T>[], folded: readonly Listed<T>[]];
-
-/** By what is current, the last listing: each key of a search asks for the same, which may be thousands. */
-const listings = new WeakMap<object, readonly [asked: readonly unknown[], made: Listing<unknown>]>();
-
-function listingOf<T extends object>(
-  scope: Scope,
-  { current, over, past, limit }: Pick<ListOptions<T>, "current" | "over" | "past" | "limit">,
-): Listing<T> {
-  const asked = [scope, over, past, limit];
-  const last = listings.get(current);
-  if (last && isSame(last[0], asked)) return last[1] as Listing<T>;
-  const isOver = new Set(over);
-  const inPlace = past === "show" ? [...current, ...over] : current;
-  const list = (members: readonly T[], before = 0) =>
-    members.map((member, place) => {
-      return { member, index: before + place, isPast: isOver.has(member), feed: scope.of(member).feed };
-    });
-  const made = [list(inPlace.slice(0, limit)), past === "fold" ? list(over, current.length) : []] as const;
-  listings.set(current, [asked, made]);
-  return made;
-}
-
 /** A collection's members in their list: what is current first, what is over after it or folded away. */
 export function memberList<T extends object>(scope: Scope, options: ListOptions<T>): unknown {
   const { current, over, past = "show", limit, matches = all, key = [scope], prepare, item, list } = options;
-  const [shown, folded] = listingOf(scope, { current, over, past, limit });
+  const { remember = (make) => make() } = options;
+  const [shown, folded] = remember(() => {
+    const isOver = new Set(over);
+    const listed = (members: readonly T[], before = 0) =>
+      members.map((member, place) => {
+        return { member, index: before + place, isPast: isOver.has(member), feed: scope.of(member).feed };
+      });
+    const inPlace = past === "show" ? [...current, ...over] : current;
+    return [listed(inPlace.slice(0, limit)), listed(past === "fold" ? over : [], current.length)];
+  });
   const count = current.length + (past === "show" ? over.length : 0);
   // Where the feed goes on in further parts, there is one member more at least.
   const least = count + (scope.feed.next && shown.length === limit ? 1 : 0);

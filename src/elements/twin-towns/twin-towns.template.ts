@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { GROUP_SIZE } from "../../element-kit/group-size.ts";
 import { type Kind, kindContent } from "../../element-kit/kind.ts";
 import { deeper, once, type Scope } from "../../element-kit/scope.ts";
 import { addressName, documentList, link, linkParts, otherSite } from "../../element-kit/templates/link.ts";
 import { memberExtras, memberId, ownerLine } from "../../element-kit/templates/member.ts";
-import { type Frame, framed, listFrame, type Members } from "../../element-kit/templates/members.ts";
+import { framed, type Members } from "../../element-kit/templates/members.ts";
 import { memberList, type TagOptions } from "../../element-kit/templates/section.ts";
 import { badge, prose } from "../../element-kit/templates/text.ts";
 import { groupBy, sortTowns, type Text, type TownSort, type TwinTown, twinTownStatus } from "../../feed/index.ts";
@@ -14,6 +13,7 @@ import { agreementBars, type ShownTowns } from "./agreement-bars.template.ts";
 import { type FilterOptions, filter, search, searchKey } from "./filter.template.ts";
 import { roundedDistance } from "./map/distance.ts";
 import { enlivenMaps, mapPlace } from "./map/map-place.ts";
+import { townFrame } from "./town-frame.template.ts";
 import type { TownGroup, TownView } from "./twin-towns.ts";
 import { twinTownsStyles } from "./twin-towns.styles.ts";
 
@@ -35,7 +35,9 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
   enliven: enlivenMaps,
   styles: twinTownsStyles,
   content(scope, { current, past }, options) {
-    const [ordered, over, all] = inOrder(scope, current, past, options);
+    const { ids, sort } = options;
+    const asked = `${sort} ${options.past} ${ids ? `of ${ids.join(" ")}` : "all"}`;
+    const [ordered, over, all] = once(scope, `towns ${asked}`, () => inOrder(scope, current, past, sort));
     const { matches, count } = search(scope, all, options);
     // A search looks through all of them: not only through the first, and also through what is folded away.
     const { limit, past: fate = "show" }: TagOptions = options.query || options.theme ? {} : options;
@@ -43,7 +45,7 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
     return [
       map(scope, shown, options),
       options.searchable ? filter(scope, all, options, count) : nothing,
-      list(scope, shown, options),
+      list(scope, shown, options, (make) => once(scope, `listed ${asked} ${limit} ${fate}`, make)),
       // They compare all agreements with each other.
       options.view === "table" || scope.feed.next ? nothing : agreementBars(scope, shown),
     ];
@@ -55,17 +57,17 @@ export const twinTownsKind: Kind<"twinTowns", TwinTownsOptions> = {
 };
 
 /** What is current, what is over, and all of them, in the order that is asked for. */
-const inOrder = (
+function inOrder(
   scope: Scope,
   current: readonly TwinTown[],
   past: readonly TwinTown[],
-  { ids, past: fate, sort }: TagOptions & TwinTownsOptions,
-): readonly [readonly TwinTown[], readonly TwinTown[], readonly TwinTown[]] =>
-  once(scope, `towns ${sort} ${fate} ${ids ? `of ${ids.join(" ")}` : "all"}`, () => {
-    const name = (town: TwinTown) => scope.plain(town.name);
-    const [ordered, over] = [current, past].map((towns) => sortTowns(towns, sort, name, scope.language));
-    return [ordered ?? [], over ?? [], [...(ordered ?? []), ...(over ?? [])]];
-  });
+  sort: TownSort | undefined,
+): readonly [readonly TwinTown[], readonly TwinTown[], readonly TwinTown[]] {
+  const name = (town: TwinTown) => scope.plain(town.name);
+  const inIts = (towns: readonly TwinTown[]) => sortTowns(towns, sort, name, scope.language);
+  const [ordered, over] = [inIts(current), inIts(past)];
+  return [ordered, over, [...ordered, ...over]];
+}
 
 export const twinTownsContent = kindContent(twinTownsKind);
 
@@ -83,19 +85,25 @@ function map(scope: Scope, { current, over, limit, past, matches }: ShownTowns, 
 /** Between short facts; a line may end with it and never begins with it. */
 const dot = "\u00a0· ";
 
-function list(scope: Scope, shown: ShownTowns, { view = "cards", groupBy: by, searchable }: TwinTownsOptions): unknown {
+function list(
+  scope: Scope,
+  shown: ShownTowns,
+  { view = "cards", groupBy: by, searchable }: TwinTownsOptions,
+  remember: <R>(make: () => R) => R,
+): unknown {
   const tell = view === "table" ? row : card;
   const { language, words, today, level, prefix, feed } = scope;
   // A group that is named after a municipality has said whose its members are.
   const hasOwners = scope.hasOwners && by !== "municipality";
   return memberList(scope, {
     ...shown,
+    remember,
     pastSummary: scope.words.pastTowns,
     key: [view, language, words, today, level, prefix, hasOwners, feed.municipality],
     ...(searchable ? { prepare: searchKey(scope) } : {}),
     item: (town, index, isPast, isHidden) => tell(scope.of(town), town, index, isPast, isHidden),
     list: (members) => {
-      if (!by) return framed(members, frame(scope, members, view, scope.words.twinTowns));
+      if (!by) return framed(members, townFrame(scope, members, view, scope.words.twinTowns));
       const inner = deeper(scope, 1, prefix, hasOwners);
       const item: typeof members.item = ({ member, index, isPast }, isHidden) =>
         tell(inner.of(member), member, index, isPast, isHidden);
@@ -120,7 +128,7 @@ function groups(scope: Scope, inner: Scope, members: Members<TwinTown>, by: Town
     const own = { ...members, listed };
     return levelHtml`<div class="omvarld-group" ?hidden=${!listed.some(({ member }) => members.matches(member))}>
       <h3 class="omvarld-name">${name}</h3>
-      ${framed(own, frame(inner, own, view, name))}
+      ${framed(own, townFrame(inner, own, view, name))}
     </div>`;
   });
 }
@@ -140,39 +148,6 @@ function grouped(
   const made = groupBy(listed, ({ member }) => nameOf(member));
   groupings.set(listed, [by, made]);
   return made;
-}
-
-/** @param name of the list, for a table to be known by. */
-function frame(scope: Scope, { listed }: Members<TwinTown>, view: TownView, name: string): Frame {
-  if (view !== "table") return listFrame(`omvarld-grid omvarld-towns-${view}`, true);
-  const { words } = scope;
-  const isPast = listed.every((one) => one.isPast);
-  const label = words.table(isPast ? `${name}, ${words.over}` : name);
-  const owner = scope.hasOwners ? [words.municipality] : [];
-  return tableFrame(label, [words.town, ...owner, words.country, words.since, words.cooperation]);
-}
-
-/**
- * A table in a region that scrolls by itself where it is wider than its room.
- * @param label names the region.
- */
-function tableFrame(label: string, columns: readonly string[]): Frame {
-  const role = (name: string, isLong: boolean) => (isLong ? name : nothing);
-  return {
-    // The columns of a long table do not fit what is in them.
-    most: GROUP_SIZE,
-    whole: (inside, isLong) => html`<div class="omvarld-scroll" role="region" aria-label=${label} tabindex="0">
-      <table class="omvarld-table${isLong ? " omvarld-long" : ""}" role=${role("table", isLong)}>
-        <thead role=${role("rowgroup", isLong)}>
-          <tr role=${role("row", isLong)}>
-            ${columns.map((name) => html`<th scope="col" role=${role("columnheader", isLong)}>${name}</th>`)}
-          </tr>
-        </thead>
-        ${isLong ? inside : html`<tbody>${inside}</tbody>`}
-      </table>
-    </div>`,
-    group: (items) => html`<tbody role="rowgroup">${items}</tbody>`,
-  };
 }
 
 function card(scope: Scope, town: TwinTown, index: number, isPast: boolean, isHidden: boolean): TemplateResult {
