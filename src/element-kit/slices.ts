@@ -2,8 +2,11 @@
 import { pause } from "../loading/index.ts";
 import { screenful } from "./group-size.ts";
 
-/** Milliseconds of work before the browser may turn to its reader. */
+/** Milliseconds of work beside what a reader has just asked for. */
 const SLICE = 8;
+
+/** Milliseconds of work before the browser may turn to its reader. Each turn costs a frame as well, which may take as long. */
+const TURN = 20;
 
 /** A list that is made step by step. */
 export interface SlicedList {
@@ -61,7 +64,7 @@ async function takeTurns(): Promise<void> {
     if (isFresh) await frame();
     isFresh = false;
     await pause();
-    const end = performance.now() + SLICE;
+    const end = performance.now() + TURN;
     for (const list of waiting) {
       while (!list.isDone && list.isNeeded && !isFresh && performance.now() < end) {
         const isInSight = list.isInSight && drawn < screenful();
