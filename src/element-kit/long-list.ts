@@ -120,11 +120,14 @@ export class LongList implements SlicedList {
     return this.#members?.listed.length ?? 0;
   }
 
+  #membersOf(group: number): Members["listed"] {
+    const first = group * this.#size;
+    return this.#members?.listed.slice(first, first + this.#size) ?? [];
+  }
+
   /** Of a group's members, whether each is to be seen. */
   #kept(group: number): readonly boolean[] {
-    const first = group * this.#size;
-    const { listed = [], matches } = this.#members ?? {};
-    return listed.slice(first, first + this.#size).map(({ member }) => !matches || matches(member));
+    return this.#membersOf(group).map(({ member }) => !!this.#members?.matches(member));
   }
 
   /** Finds out how much is to be seen, and puts away at once the groups that hold none of it. */
@@ -139,9 +142,8 @@ export class LongList implements SlicedList {
       box.classList.toggle("omvarld-flat", isFlat);
     }
     for (const [group, one] of this.#boxes.entries()) {
-      const first = group * this.#size;
-      const isAside = isFlat || !listed.slice(first, first + this.#size).some(({ member }) => matches(member));
-      if (isAside) one.hidden = true;
+      // The first that is found will do: #kept would ask for each.
+      if (isFlat || !this.#membersOf(group).some(({ member }) => matches(member))) one.hidden = true;
     }
   }
 
