@@ -23,9 +23,9 @@ const everyTown = () => true;
 export function search(scope: Scope, towns: readonly TwinTown[], { query = "", theme = "" }: FilterOptions): Found {
   const wanted = foldForSearch(query.trim());
   if (!wanted && !theme) return { matches: everyTown, count: towns.length };
-  const last = once(scope, "search", () => ({ wanted: "", theme, among: towns, found: towns, matches: everyTown }));
+  const last = once(scope, "search", () => ({ wanted: "", theme: "", among: towns, found: towns, matches: everyTown }));
   const isNarrower = last.among === towns && last.theme === theme && wanted.startsWith(last.wanted);
-  if (!isNarrower || last.matches === everyTown || last.wanted !== wanted) {
+  if (!isNarrower || last.wanted !== wanted) {
     const keyOf = searchKey(scope);
     const found = (isNarrower ? last.found : towns).filter(
       (town) =>
