@@ -3,7 +3,6 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { omvarld } from "../command-line.mjs";
-import { severalFeedsChunks, tagChunks } from "../tag-chunks.mjs";
 import { benchFeed } from "./bench-feed.mjs";
 
 const distFolder = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -44,11 +43,9 @@ const reserved = "min-block-size:100vh";
 
 /** The script's name that may be cached for ever, and the chunks that show twin towns, those of several feeds. */
 function ourFiles(isOfSeveral) {
-  const { entry, files } = JSON.parse(readFileSync(join(distFolder, "cdn/manifest.json"), "utf8"));
-  const chunks = [...tagChunks["twin-towns"], ...(isOfSeveral ? severalFeedsChunks : [])];
-  const isContent = (name) => chunks.includes(/^chunks\/(.+)-[^/-]*\.js$/.exec(name)?.[1]);
-  const content = files.map(({ name }) => name).filter(isContent);
-  return { entry, content };
+  const manifest = JSON.parse(readFileSync(join(distFolder, "cdn/manifest.json"), "utf8"));
+  const { entry, tags, severalFeeds } = manifest;
+  return { entry, content: [...tags["twin-towns"], ...(isOfSeveral ? severalFeeds : [])] };
 }
 
 const tag = (feed, { attributes = "", inside = '<p><a href="/vanorter">Våra vänorter</a></p>' } = {}) =>
